@@ -1,0 +1,17 @@
+/**
+ * The Plotly bundle: the trace types that the diagrams of the site use, as `window.Plotly`.
+ *
+ * A type that is missing here fails silently, so a new kind of diagram starts here.
+ */
+// @ts-ignore -- the library's source has no types for its inner modules
+import Plotly from 'plotly.js/lib/core'
+// @ts-ignore
+import bar from 'plotly.js/lib/bar'
+// @ts-ignore
+import heatmap from 'plotly.js/lib/heatmap'
+// @ts-ignore
+import scatterpolar from 'plotly.js/lib/scatterpolar'
+
+Plotly.register([bar, heatmap, scatterpolar])
+// @ts-ignore
+window.Plotly = Plotly

@@ -1,0 +1,6 @@
+"""``python -m samkompass``."""
+
+from samkompass.adapters.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The two doors of the house: the MkDocs plugin and the command line."""

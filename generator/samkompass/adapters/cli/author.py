@@ -1,0 +1,75 @@
+"""``samkompass new`` and ``schema``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from samkompass.model.kinds import ADAPTERS, KINDS
+
+from .context import PROBLEMS, Here
+
+
+@click.group()
+def new() -> None:
+    """Start something new from a skeleton that passes the check."""
+
+
+@new.command()
+@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("id_", metavar="ID")
+@click.pass_obj
+def record(here: Here, kind: str, id_: str) -> None:
+    """Write the skeleton of a record of a KIND to content/KIND/ID.yml.
+
+    An id has lower-case letters a–z, digits and hyphens, and is for ever: choose it with care.
+
+    \b
+    Example:
+      samkompass new record concept digital-jamlikhet
+    """
+    from samkompass.load.skeleton import ID, skeleton
+
+    if not ID.match(id_):
+        raise click.UsageError(f"'{id_}' is no id: use lower-case letters a–z, digits and single hyphens.")
+    target = here.project.root / "content" / kind / f"{id_}.yml"
+    taken = list((here.project.root / "content").glob(f"*/{id_}.yml"))
+    if taken:
+        click.echo(f"The id is taken by {here.project.relative(taken[0])}. Nothing was written.", err=True)
+        sys.exit(PROBLEMS)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(skeleton(kind, id_), encoding="utf-8")
+    click.echo(f"{here.project.relative(target)} is yours to fill in. Then: samkompass check")
+
+
+@click.command()
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where they go, instead of schemas/ in the project.",
+)
+@click.pass_obj
+def schema(here: Here, output: Path | None) -> None:
+    """Write a JSON Schema for each kind of file, for completion and errors while typing.
+
+    Editors with a YAML language server find them by .vscode/settings.json, or by a first line
+    `# yaml-language-server: $schema=…` in a file.
+    """
+    folder = output or here.project.root / "schemas"
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind, text in schemas().items():
+        (folder / f"{kind}.schema.json").write_text(text, encoding="utf-8")
+    click.echo(f"{len(ADAPTERS)} schemas in {folder}.")
+
+
+def schemas() -> dict[str, str]:
+    """Kind → the text of its JSON Schema."""
+    found = {}
+    for kind, adapter in ADAPTERS.items():
+        body: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", **adapter.json_schema()}
+        found[kind] = json.dumps(body, ensure_ascii=False, indent=2) + "\n"
+    return found

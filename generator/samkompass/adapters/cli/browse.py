@@ -1,0 +1,132 @@
+"""``samkompass list`` and ``explain``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from samkompass.model.diagnostic import did_you_mean
+from samkompass.model.kinds import KINDS
+from samkompass.model.rules import RULES
+
+from .context import PROBLEMS, Here
+
+if TYPE_CHECKING:
+    from samkompass.compile.compile import Compiled
+    from samkompass.model.instrument import Instrument
+
+
+@click.command("list")
+@click.argument("kind", required=False, type=click.Choice([*KINDS, "instrument"]))
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_obj
+def list_(here: Here, kind: str | None, format_: str) -> None:
+    """List records and instruments: kind, id, title and where the page is on the site.
+
+    \b
+    Examples:
+      samkompass list
+      samkompass list finding --format json
+    """
+    from samkompass.render.urls import record_path
+
+    knowledge = here.compiled().knowledge
+    things: list[tuple[str, str, str]] = [
+        (record.kind, record.id, record.title) for record in knowledge.records.values()
+    ]
+    things += [("instrument", instrument.id, instrument.title) for instrument in knowledge.instruments.values()]
+    rows = [
+        {"kind": found, "id": id_, "title": title, "url": record_path(knowledge, id_)}
+        for found, id_, title in things
+        if kind in (None, found)
+    ]
+    if format_ == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("Kind", "Id", "Title", "Page", box=None, header_style="bold")
+    for row in rows:
+        table.add_row(row["kind"], row["id"], row["title"], row["url"])
+    Console(width=None if sys.stdout.isatty() else 160).print(table, markup=False)
+
+
+@click.command()
+@click.argument("name")
+@click.pass_obj
+def explain(here: Here, name: str) -> None:
+    """Explain a record, an element (model#element), an instrument or a rule.
+
+    A record shows its page, its sources and the records that it links to and that link to it. An instrument shows how
+    answers become results. A rule shows what it demands and how to mend what breaks it.
+
+    \b
+    Examples:
+      samkompass explain angsvall
+      samkompass explain konfiguration
+      samkompass explain yaml.implicit-type
+    """
+    if name in RULES:
+        rule = RULES[name]
+        click.echo(f"{rule.id} ({rule.severity.value})\n\n{rule.demands}\n\nTo mend: {rule.mend}")
+        return
+    compiled = here.compiled()
+    knowledge = compiled.knowledge
+    if name in knowledge.instruments:
+        click.echo(_instrument(compiled, knowledge.instruments[name]))
+    elif name in knowledge.records or name in knowledge.elements:
+        click.echo(_record(compiled, name))
+    else:
+        known = [*knowledge.records, *knowledge.elements, *knowledge.instruments, *RULES]
+        click.echo(
+            f"'{name}' is no record, element, instrument or rule. {did_you_mean(name, known)}".rstrip(), err=True
+        )
+        sys.exit(PROBLEMS)
+
+
+def _record(compiled: Compiled, ref: str) -> str:
+    from samkompass.render.text import plain
+    from samkompass.render.urls import record_path
+
+    knowledge = compiled.knowledge
+    id_ = ref.partition("#")[0]
+    record: Any = knowledge.elements.get(ref) or knowledge.records[ref]
+    lines = [f"{ref}: {record.title}", "", plain(record.summary), ""]
+    lines.append(f"page       {record_path(knowledge, ref)}")
+    whole = knowledge.records[id_]
+    lines += [f"source     {citation.ref}, {citation.at}" for citation in record.sources or whole.sources]
+    if record.origin or whole.origin:
+        lines.append("origin     own")
+    lines += [f"links to   {other}: {knowledge.title(other)}" for other in knowledge.links.get(id_, ())]
+    lines += [f"linked by  {other}: {knowledge.title(other)}" for other in knowledge.backlinks.get(id_, ())]
+    return "\n".join(lines)
+
+
+def _instrument(compiled: Compiled, instrument: Instrument) -> str:
+    knowledge, table = compiled.knowledge, compiled.tables[instrument.id]
+    titles = {dimension.id: dimension.title for dimension in instrument.dimensions}
+    scale = knowledge.scales[instrument.scale]
+    lines = [f"{instrument.id} {instrument.version}: {instrument.title}", f"scoring table {table['hash']}", ""]
+    lines.append("Answers: " + ", ".join(f"{step.value} {step.label}" for step in scale.values) + ", dk, na")
+    for dimension, items in table["dimensions"].items():
+        lines += ["", f"{titles[dimension]} ({dimension})"]
+        texts = {item.id: item.text for item in instrument.items}
+        for item, (weight, reverse) in items.items():
+            lines.append(f"  {item:<18} weight {weight}{', reversed' if reverse else '':<10}  {texts[item]}")
+    share = table["minimum"] / 100
+    lines += [
+        "",
+        f"A dimension has a value when {share:g} % of its items are answered. Scores are 0–10000.",
+        "",
+        "Bands",
+    ]
+    lines += [f"  {id_:<18} {lower}–{upper}" for id_, lower, upper in table["bands"]]
+    lines += ["", "Recommendations"]
+    for recommendation, conditions in table["rules"]:
+        tests = " and ".join(f"{id_} {'≥' if side > 0 else '≤'} {threshold}" for _, id_, side, threshold in conditions)
+        lines.append(f"  {recommendation:<34} {tests}")
+    return "\n".join(lines)

@@ -1,0 +1,41 @@
+"""``samkompass check``."""
+
+from __future__ import annotations
+
+import click
+
+from .context import Here, problems_end_the_command
+from .diagnostics import FORMATS, write_diagnostics
+
+
+@click.command()
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="text for people, json for programs, github for annotations in CI.",
+)
+@click.pass_obj
+def check(here: Here, format_: str) -> None:
+    """Check every record and instrument, and print all problems at once.
+
+    Each problem says which rule it breaks, where, and how to mend it. `samkompass explain RULE` tells more.
+
+    \b
+    Examples:
+      samkompass check
+      samkompass check --format github     in a CI workflow
+    """
+    from samkompass.compile.compile import compile_project
+
+    with problems_end_the_command(format_):
+        compiled = compile_project(here.project)
+        write_diagnostics(compiled.warnings, format_)
+        if format_ == "text":
+            knowledge = compiled.knowledge
+            click.echo(
+                f"{len(knowledge.records)} records, {len(knowledge.instruments)} instruments "
+                f"and {len(knowledge.texts)} texts of the interface: no problems."
+            )

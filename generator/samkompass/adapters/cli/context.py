@@ -1,0 +1,104 @@
+"""What commands share: the project they stand in, how they speak, and how they fail."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from samkompass.load.project import NotAProject, Project
+from samkompass.model.diagnostic import ProblemsFound
+
+from .diagnostics import write_diagnostics
+
+if TYPE_CHECKING:
+    from samkompass.compile.compile import Compiled
+
+PROBLEMS = 1
+WRONG_USAGE = 2
+
+
+@dataclass
+class Here:
+    """Where a command works."""
+
+    directory: Path
+
+    @property
+    def project(self) -> Project:
+        """The project.
+
+        Raises:
+            click.UsageError: there is none here.
+        """
+        try:
+            return Project.find(self.directory)
+        except NotAProject as problem:
+            raise click.UsageError(f"{problem}. Stand in the project's folder, or name it with -C.") from problem
+
+    def compiled(self) -> Compiled:
+        """The project read, checked and compiled; problems are printed and end the command with exit code 1."""
+        from samkompass.compile.compile import compile_project
+
+        with problems_end_the_command():
+            return compile_project(self.project)
+        raise AssertionError("unreachable")
+
+
+@contextmanager
+def problems_end_the_command(format_: str = "text") -> Iterator[None]:
+    """Print the problems that the block runs into, and exit with code 1."""
+    try:
+        yield
+    except ProblemsFound as problems:
+        write_diagnostics(problems.diagnostics, format_)
+        sys.exit(PROBLEMS)
+
+
+class Progress:
+    """A progress bar on the terminal's error stream, shown when the work has gone on for a second; else silent."""
+
+    DELAY = 1.0
+
+    def __init__(self, title: str) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import Progress as Bar
+
+        self._started = time.monotonic()
+        self._console = Console(stderr=True)
+        self._bar = Bar(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=self._console,
+            transient=True,
+        )
+        self._task = self._bar.add_task(title, total=None)
+        self._shown = False
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            self._bar.stop()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Tell how much is done."""
+        if not self._shown and self._console.is_terminal and time.monotonic() - self._started > self.DELAY:
+            self._bar.start()
+            self._shown = True
+        self._bar.update(self._task, completed=done, total=total)
+
+    def step(self, title: str) -> None:
+        """Name what is done now."""
+        self._bar.update(self._task, description=title, completed=0, total=None)

@@ -1,0 +1,121 @@
+"""``samkompass build``, ``serve`` and ``bundle``."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from .context import PROBLEMS, Here, Progress
+
+edition_option = click.option("--edition", metavar="ID", help="Which edition; the one in mkdocs.yml when left out.")
+
+
+@click.command()
+@edition_option
+@click.option(
+    "--site-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the site goes, instead of site/<edition>.",
+)
+@click.pass_obj
+def build(here: Here, edition: str | None, site_dir: Path | None) -> None:
+    """Build the site in site/<edition>/, and the tree it is rendered from in build/<edition>/.
+
+    The old site stays until the new one is whole: a build that fails changes nothing. The tree is what MkDocs, or
+    another engine that reads mkdocs.yml, can build without this package.
+    """
+    folder = _build(here, edition, site_dir)
+    pages = sum(1 for _ in folder.rglob("*.html"))
+    click.echo(f"{pages} pages in {_shown(folder)}. Open {_shown(folder / 'index.html')} in a browser.")
+
+
+@click.command()
+@edition_option
+@click.option("--dist", type=click.Path(file_okay=False, path_type=Path), help="Where the zip goes, instead of dist/.")
+@click.pass_obj
+def bundle(here: Here, edition: str | None, dist: Path | None) -> None:
+    """Build the site and zip it for use without network, with SHA256SUMS.
+
+    The same input gives the same bytes; set SOURCE_DATE_EPOCH to date the files in the zip.
+    """
+    from samkompass.publish.bundle import bundle as make_bundle
+
+    folder = _build(here, edition, None)
+    editions = here.compiled().knowledge.editions
+    with Progress("Zipping") as progress:
+        target = make_bundle(folder, editions[folder.name], dist or here.project.root / "dist", progress)
+    click.echo(f"{_shown(target)} ({target.stat().st_size / 1_000_000:.1f} MB). Unzip it and open index.html.")
+
+
+@click.command()
+@edition_option
+@click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where to listen.")
+@click.pass_obj
+def serve(here: Here, edition: str | None, address: str) -> None:
+    """Show the site and reload it when you save a record, an instrument, a page or a template.
+
+    Problems in what you save are printed here, and the page stays as it was until they are mended. Stop with Ctrl+C.
+    """
+    from mkdocs.commands.serve import serve as mkdocs_serve
+    from mkdocs.exceptions import MkDocsException
+
+    _log_to_terminal(logging.INFO)
+    configuration = _configuration(here)
+    options: dict[str, Any] = {"plugins": [{"samkompass": {"edition": edition}}]} if edition else {}
+    try:
+        mkdocs_serve(str(configuration), dev_addr=address, **options)
+    except MkDocsException as error:
+        click.echo(str(error), err=True)
+        sys.exit(PROBLEMS)
+
+
+def _build(here: Here, edition: str | None, site_dir: Path | None) -> Path:
+    configuration = _configuration(here)
+    with Progress("Reading and checking") as progress:
+        from mkdocs.exceptions import Abort, MkDocsException
+
+        from samkompass.adapters.mkdocs import build as mkdocs_build
+
+        _log_to_terminal(logging.WARNING)
+
+        def on_page(done: int, total: int) -> None:
+            if done == 1:
+                progress.step("Building pages")
+            progress(done, total)
+
+        try:
+            return mkdocs_build(configuration, edition, Path("build"), site_dir, on_page)
+        except Abort:
+            sys.exit(PROBLEMS)  # MkDocs has logged the problems
+        except MkDocsException as error:
+            click.echo(str(error), err=True)
+            sys.exit(PROBLEMS)
+
+
+def _configuration(here: Here) -> Path:
+    path = here.project.root / "mkdocs.yml"
+    if not path.is_file():
+        raise click.UsageError(f"there is no mkdocs.yml in {here.project.root}.")
+    return path
+
+
+def _log_to_terminal(level: int) -> None:
+    """MkDocs speaks by logging; without a handler its errors would be lost."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.handlers = [handler]
+    logger.setLevel(level)
+    logger.propagate = False
+
+
+def _shown(path: Path) -> Path:
+    """A path as short as it can be from here."""
+    try:
+        return path.relative_to(Path.cwd())
+    except ValueError:
+        return path

@@ -1,0 +1,213 @@
+"""The MkDocs plugin: hands rendered pages to MkDocs and the built site to the publishing stage. It does not think."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+import material
+from markupsafe import escape
+from mkdocs.config import base, config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from samkompass.compile.compile import compile_project
+from samkompass.load.project import Project
+from samkompass.model import rules
+from samkompass.model.diagnostic import Diagnostic, Location, ProblemsFound, did_you_mean
+from samkompass.publish.finish import finish
+from samkompass.publish.page import PageProblem
+from samkompass.publish.staging import Staging
+from samkompass.publish.tree import write_tree
+from samkompass.render.environment import TextMissing
+from samkompass.render.site import RenderedSite, render
+
+HAND_WRITTEN = "om"
+"""The folder below ``docs/`` whose pages are on the site. ``contributing`` is for readers of the repository."""
+
+
+class SamkompassConfig(base.Config):
+    """Settings of the plugin in ``mkdocs.yml``."""
+
+    edition = config_options.Type(str, default="nationell")
+    """Id of the edition to build, a folder in ``content/editions``."""
+
+    tree = config_options.Optional(config_options.Type(str))
+    """A folder to write the rendered tree to, one folder an edition in it, relative to ``mkdocs.yml``."""
+
+
+class SamkompassPlugin(BasePlugin[SamkompassConfig]):
+    """Renders the project that ``mkdocs.yml`` stands in."""
+
+    def __init__(self) -> None:
+        self.preview = False
+        self.site: RenderedSite | None = None
+        self.staging: Staging | None = None
+        self.on_page: Callable[[int, int], None] | None = None
+        """Told how many pages are done, and of how many; set by the command line for its progress bar."""
+        self._pages = (0, 0)
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview."""
+        self.preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Render, and let MkDocs build beside the old site."""
+        root = Path(config.config_file_path).parent
+        self.site = _rendered(Project(root), self.config.edition, Path(config.docs_dir))
+        _configure(config, self.site)
+        if self.config.tree:
+            _write_tree(root / self.config.tree / self.config.edition, config, self.site)
+        if not self.preview:
+            self.staging = Staging(Path(config.site_dir))
+            config.site_dir = str(self.staging.folder)
+        return config
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Add the rendered pages."""
+        for path, text in self._rendered_site.pages.items():
+            files.append(File.generated(config, path, content=text))
+        self._pages = (0, len(self._rendered_site.pages))
+        return files
+
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Count."""
+        done, all_ = self._pages
+        self._pages = (min(done + 1, all_), all_)
+        if self.on_page:
+            self.on_page(*self._pages)
+        return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Finish the site, and put it in the old one's place."""
+        try:
+            finish(Path(config.site_dir), self._rendered_site, preview=self.preview)
+        except PageProblem as problem:
+            raise PluginError(f"samkompass: {problem}") from problem
+        if self.staging:
+            config.site_dir = str(self.staging.target)
+            self.staging.commit()
+            self.staging = None
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the old site as it was."""
+        if self.staging:
+            self.staging.discard()
+            self.staging = None
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
+        """Reload the preview when a record or an instrument is edited."""
+        for folder in Project(Path(config.config_file_path).parent).input_folders():
+            server.watch(str(folder))
+
+    @property
+    def _rendered_site(self) -> RenderedSite:
+        assert self.site is not None, "MkDocs calls on_config first"
+        return self.site
+
+
+def _rendered(project: Project, edition: str, docs: Path) -> RenderedSite:
+    """Render an edition of a project, or stop MkDocs with all problems."""
+    try:
+        compiled = compile_project(project)
+        editions = compiled.knowledge.editions
+        if edition not in editions:
+            place = project.relative(project.root / "content" / "editions")
+            message = f"there is no edition '{edition}'."
+            raise ProblemsFound(
+                [
+                    Diagnostic(
+                        rules.EDITION, Location(place), message, did_you_mean(edition, editions) or rules.EDITION.mend
+                    )
+                ]
+            )
+        return render(compiled, editions[edition], tuple(_hand_written(docs)))
+    except (ProblemsFound, TextMissing) as problem:
+        raise PluginError(f"samkompass:\n{problem}") from problem
+
+
+def _hand_written(docs: Path) -> dict[str, Path]:
+    """Hand-written pages of the site, the folder's index first."""
+    pages = sorted((docs / HAND_WRITTEN).glob("*.md"), key=lambda page: (page.stem != "index", page.stem))
+    return {page.relative_to(docs).as_posix(): page for page in pages}
+
+
+def _configure(config: MkDocsConfig, site: RenderedSite) -> None:
+    """What the theme needs to know of the edition. Themes of MkDocs do not escape, so names arrive escaped."""
+    config.site_name = str(escape(site.edition.name))
+    config.nav = site.navigation
+    stylesheets = sorted((Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.min.css"))
+    config.extra |= {
+        "language": site.edition.language,
+        "material_css": [f"assets/stylesheets/{sheet.name}" for sheet in stylesheets],
+        "texts": dict(site.texts),
+        "samkompass": {
+            "edition": site.edition.id,
+            "edition_name": site.edition.name,
+            "version": site.edition.version,
+            "language": site.edition.language,
+        },
+    }
+
+
+def _write_tree(target: Path, config: MkDocsConfig, site: RenderedSite) -> None:
+    (overrides,) = [Path(folder) for folder in [config.theme.custom_dir] if folder]
+    configuration = {
+        "site_name": config.site_name,
+        "use_directory_urls": config.use_directory_urls,
+        "theme": {
+            "name": config.theme.name,
+            "custom_dir": "overrides",
+            "language": site.edition.language,
+            "font": False,
+        },
+        "markdown_extensions": _extensions(config),
+        "plugins": [],
+        "nav": site.navigation,
+        "extra": dict(config.extra),
+    }
+    write_tree(target, site, configuration, overrides, _hand_written(Path(config.docs_dir)))
+
+
+def _extensions(config: MkDocsConfig) -> list[Any]:
+    settings = config.mdx_configs
+    return [{name: settings[name]} if settings.get(name) else name for name in config.markdown_extensions]
+
+
+def build(
+    configuration: Path,
+    edition: str | None,
+    tree: Path | None,
+    site_dir: Path | None,
+    on_page: Callable[[int, int], None] | None = None,
+) -> Path:
+    """Build with MkDocs in this process.
+
+    Returns:
+        The folder of the site.
+
+    Raises:
+        mkdocs.exceptions.Abort: the build failed; MkDocs has logged why, and the old site is whole.
+    """
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.config import load_config
+
+    config = load_config(str(configuration))
+    plugin = config.plugins["samkompass"]
+    assert isinstance(plugin, SamkompassPlugin)
+    if edition:
+        plugin.config.edition = edition
+    config.site_dir = str(site_dir or configuration.parent / "site" / plugin.config.edition)
+    if tree:
+        plugin.config.tree = os.fspath(tree)
+    plugin.on_page = on_page
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build(config)
+    config.plugins.on_shutdown()
+    return Path(config.site_dir)

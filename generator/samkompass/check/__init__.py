@@ -1,0 +1,1 @@
+"""Typed records → a linked and frozen knowledge base, or every problem with them."""

@@ -1,0 +1,235 @@
+"""Typed records → a knowledge base, or every problem with them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from samkompass.load.records import Loaded, Records
+from samkompass.model import rules
+from samkompass.model.base import RefTo, Sourced
+from samkompass.model.diagnostic import Report, did_you_mean
+from samkompass.model.instrument import Instrument
+from samkompass.model.kinds import KINDS
+from samkompass.model.records import AnyRecord, Concept, CycleModel, DimensionModel, Element, Record, TensionModel
+from samkompass.model.walk import Leaf, leaves
+
+from . import text
+from .knowledge import KnowledgeBase
+
+SUMMARY_WORDS = 60
+
+AnyPage = AnyRecord | Instrument
+"""What has a page and can be referred to."""
+
+
+def check(loaded: Records, report: Report) -> KnowledgeBase:
+    """Link records into a knowledge base.
+
+    Every problem goes to the report. Use the knowledge base only when the report has no errors.
+    """
+    by_id = _unique(loaded, report)
+    elements = _elements(by_id)
+    known = _Known(by_id, elements, loaded.unreadable)
+    links: dict[str, tuple[str, ...]] = {}
+    pages: list[Loaded[Any]] = [*loaded.knowledge, *loaded.instruments]
+    for item in pages:
+        links[item.value.id] = tuple(dict.fromkeys(_check_leaves(item, known, report)))
+        _check_sources(item, report)
+        _check_summary(item, report)
+    _check_broader(by_id, report)
+    kinds = list(KINDS)
+    records = sorted(
+        (item.value for item in by_id.values() if isinstance(item.value, Record)),
+        key=lambda record: (kinds.index(record.kind), record.order, record.title.casefold(), record.id),
+    )
+    backlinks: dict[str, list[str]] = defaultdict(list)
+    for linking in (*(record.id for record in records), *(item.value.id for item in loaded.instruments)):
+        for target in links[linking]:
+            backlinks[target].append(linking)
+    return KnowledgeBase(
+        records=_frozen({record.id: record for record in records}),
+        elements=_frozen(elements),
+        links=_frozen(links),
+        backlinks=_frozen({id_: tuple(ids) for id_, ids in backlinks.items()}),
+        instruments=_frozen({item.value.id: item.value for item in loaded.instruments}),
+        scales=_frozen({item.value.id: item.value for item in loaded.scales}),
+        examples=_frozen({item.value.instrument: item.value for item in loaded.examples}),
+        editions=_frozen({item.value.id: item.value for item in loaded.editions}),
+        texts=_frozen(_texts(loaded, report)),
+    )
+
+
+def _frozen(mapping: dict[str, Any]) -> Mapping[str, Any]:
+    return MappingProxyType(mapping)
+
+
+class _Known:
+    """What references may name."""
+
+    def __init__(
+        self, records: Mapping[str, Loaded[AnyPage]], elements: Mapping[str, Element], unreadable: set[str]
+    ) -> None:
+        self.records = records
+        self.elements = elements
+        self.unreadable = unreadable
+
+    def resolve(self, ref: str) -> AnyPage | None:
+        """The record or instrument that a reference leads to, or None."""
+        if "#" in ref and ref not in self.elements:
+            return None
+        found = self.records.get(ref.partition("#")[0])
+        return found.value if found else None
+
+    def closest(self, ref: str) -> str:
+        """A hint with the closest name."""
+        if "#" in ref and ref.partition("#")[0] in self.records:
+            return did_you_mean(ref, self.elements)
+        return did_you_mean(ref, (*self.records, *self.elements))
+
+
+def _unique(loaded: Records, report: Report) -> dict[str, Loaded[AnyPage]]:
+    """Records and instruments by id, with duplicates reported: both are pages that references can name."""
+    by_id: dict[str, Loaded[AnyPage]] = {}
+    everything: list[Loaded[Any]] = [*loaded.knowledge, *loaded.instruments]
+    for item in everything:
+        id_ = item.value.id
+        if id_ in by_id:
+            report.add(
+                rules.DUPLICATE_ID,
+                item.locate("id"),
+                f"the id '{id_}' is taken by {by_id[id_].locate('id')}.",
+                rules.DUPLICATE_ID.mend,
+            )
+            continue
+        by_id[id_] = item
+        _unique_within(item, report)
+    return by_id
+
+
+def _unique_within(item: Loaded[AnyPage], report: Report) -> None:
+    """Headings of a page are anchors: sections and elements share one space of ids."""
+    seen: dict[str, str] = {}
+    for field in ("elements", "sections"):
+        for index, part in enumerate(getattr(item.value, field, ())):
+            if part.id in seen:
+                report.add(
+                    rules.DUPLICATE_ID,
+                    item.locate(field, index, "id"),
+                    f"the id '{part.id}' is taken by {seen[part.id]} of the same record.",
+                    rules.DUPLICATE_ID.mend,
+                )
+            seen.setdefault(part.id, f"{field}[{index + 1}]")
+
+
+def _elements(by_id: Mapping[str, Loaded[AnyPage]]) -> dict[str, Element]:
+    found: dict[str, Element] = {}
+    for item in by_id.values():
+        if isinstance(item.value, DimensionModel | TensionModel | CycleModel):
+            for element in item.value.elements:
+                found.setdefault(f"{item.value.id}#{element.id}", element)
+    return found
+
+
+def _check_leaves(item: Loaded[Any], known: _Known, report: Report) -> Iterator[str]:
+    """Check every text and reference of a record; the ids of the records it links to."""
+    for leaf in leaves(item.value):
+        if isinstance(leaf.role, RefTo):
+            yield from _check_ref(item, leaf.text, leaf, leaf.role, known, report)
+        elif leaf.role.role == "prose":
+            for problem in text.problems(leaf.text):
+                report.add(rules.MARKUP, item.locate(*leaf.path), f"in '{_field(leaf)}' {problem}.", rules.MARKUP.mend)
+            for found in text.links(leaf.text):
+                if found.ref is not None:
+                    yield from _check_ref(item, found.ref, leaf, RefTo(), known, report)
+
+
+def _field(leaf: Leaf) -> str:
+    return next((part for part in reversed(leaf.path) if isinstance(part, str)), "")
+
+
+def _check_ref(item: Loaded[Any], ref: str, leaf: Leaf, to: RefTo, known: _Known, report: Report) -> Iterator[str]:
+    target = ref.partition("#")[0]
+    where = item.locate(*leaf.path)
+    record = known.resolve(ref)
+    if record is None:
+        if target not in known.unreadable:
+            kind = to.kinds[0] if len(to.kinds) == 1 else "record"
+            report.add(
+                rules.DANGLING,
+                where,
+                f"'{_field(leaf)}' names unknown {kind} '{ref}'.",
+                known.closest(ref) or rules.DANGLING.mend,
+            )
+    elif to.kinds and record.kind not in to.kinds:
+        report.add(
+            rules.WRONG_KIND,
+            where,
+            f"'{_field(leaf)}' takes a {' or '.join(to.kinds)}, and '{ref}' is a {record.kind}.",
+            rules.WRONG_KIND.mend,
+        )
+    elif ref == item.value.id and record.kind != "source":  # a source may cite itself
+        report.add(rules.SELF_REFERENCE, where, f"'{_field(leaf)}' names its own record.", rules.SELF_REFERENCE.mend)
+    elif target != item.value.id:
+        yield target
+
+
+def _check_sources(item: Loaded[Any], report: Report) -> None:
+    value: Sourced = item.value
+    if isinstance(value, Record) and value.kind == "source":
+        return
+    if not value.sources and value.origin is None:
+        report.add(rules.NO_SOURCE, item.locate("id"), f"'{item.value.id}' cites no source.", rules.NO_SOURCE.mend)
+
+
+def _check_summary(item: Loaded[Any], report: Report) -> None:
+    words = len(item.value.summary.split())
+    if words > SUMMARY_WORDS:
+        report.add(
+            rules.SUMMARY_LENGTH, item.locate("summary"), f"'summary' has {words} words.", rules.SUMMARY_LENGTH.mend
+        )
+
+
+def _check_broader(by_id: Mapping[str, Loaded[AnyPage]], report: Report) -> None:
+    """Report each cycle of 'broader' once, at its first concept by id."""
+    reported: set[frozenset[str]] = set()
+    for id_ in sorted(by_id):
+        trail: list[str] = []
+        stack = [(id_, 0)]
+        while stack:
+            here, depth = stack.pop()
+            del trail[depth:]
+            if here == id_ and depth:
+                cycle = frozenset(trail)
+                if cycle not in reported:
+                    reported.add(cycle)
+                    report.add(
+                        rules.REFERENCE_CYCLE,
+                        by_id[id_].locate("broader"),
+                        f"'broader' leads back: {' → '.join((*trail, id_))}.",
+                        rules.REFERENCE_CYCLE.mend,
+                    )
+                continue
+            if here in trail or here not in by_id:
+                continue
+            trail.append(here)
+            value = by_id[here].value
+            if isinstance(value, Concept):
+                stack.extend((up, depth + 1) for up in value.broader if up != here)
+
+
+def _texts(loaded: Records, report: Report) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for item in loaded.interface:
+        for key, value in item.value.texts.items():
+            if key in texts:
+                report.add(
+                    rules.INTERFACE_TEXT,
+                    item.locate("texts", key),
+                    f"the key '{key}' stands in another file too.",
+                    rules.INTERFACE_TEXT.mend,
+                )
+            texts[key] = value
+    return texts

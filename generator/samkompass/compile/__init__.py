@@ -1,0 +1,1 @@
+"""Instruments → scoring tables, and the proof that they hold what they declare."""

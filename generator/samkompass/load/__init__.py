@@ -1,0 +1,1 @@
+"""Files → typed records, with every fault in their shape as a diagnostic."""

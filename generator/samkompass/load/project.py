@@ -1,0 +1,76 @@
+"""Where the files of a project are, and which kind each must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from samkompass.model.kinds import KINDS
+
+
+class NotAProject(Exception):
+    """No project was found where the command stands."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder with ``content/`` and ``assessments/``."""
+
+    root: Path
+
+    @classmethod
+    def find(cls, start: Path) -> Project:
+        """The project that `start` stands in.
+
+        Raises:
+            NotAProject: neither `start` nor a folder above it has ``content/``.
+        """
+        start = start.resolve()
+        for folder in (start, *start.parents):
+            if (folder / "content").is_dir():
+                return cls(folder)
+        raise NotAProject(f"no project in {start}: neither it nor a folder above it has a folder 'content'")
+
+    def relative(self, path: Path) -> PurePosixPath:
+        """A path as diagnostics show it."""
+        return PurePosixPath(path.relative_to(self.root).as_posix())
+
+    def input_folders(self) -> tuple[Path, ...]:
+        """The folders that a preview watches."""
+        return tuple(path for name in ("content", "assessments") if (path := self.root / name).is_dir())
+
+    def files(self) -> Iterator[tuple[Path, str, str | None]]:
+        """Every YAML file with the kind it must hold and the id its place gives it; '' for an unknown kind."""
+        for path in _yaml_files(self.root / "content"):
+            parts = path.relative_to(self.root / "content").parts
+            match parts:
+                case ("interface", _):
+                    yield path, "interface", None
+                case ("editions", edition, "edition.yml"):
+                    yield path, "edition", edition
+                case (folder, _) if folder in KINDS:
+                    yield path, folder, path.stem
+                case _:
+                    yield path, "", None
+        for path in _yaml_files(self.root / "assessments"):
+            parts = path.relative_to(self.root / "assessments").parts
+            match parts:
+                case ("scales", _):
+                    yield path, "scale", path.stem
+                case (instrument, "instrument.yml"):
+                    yield path, "instrument", instrument
+                case (instrument, "examples.yml"):
+                    yield path, "examples", instrument
+                case _:
+                    yield path, "", None
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    """YAML files below a folder in a fixed order, hidden ones and tests' material left out."""
+    return sorted(
+        path
+        for pattern in ("*.yml", "*.yaml")
+        for path in folder.rglob(pattern)
+        if not any(part.startswith(".") or part == "node_modules" for part in path.relative_to(folder).parts)
+    )

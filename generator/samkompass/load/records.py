@@ -1,0 +1,254 @@
+"""Documents → typed records, with the problems of their shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from samkompass.model import rules
+from samkompass.model.diagnostic import Location, Report, did_you_mean
+from samkompass.model.edition import Edition, Interface
+from samkompass.model.instrument import Examples, Instrument, Scale
+from samkompass.model.kinds import ADAPTERS, KINDS
+from samkompass.model.records import AnyRecord
+
+from .project import Project
+from .yaml_reader import Document, read_yaml
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[T]):
+    """A typed record and the document it was read from."""
+
+    value: T
+    document: Document
+
+    def locate(self, *path: str | int) -> Location:
+        """Where a field of the record stands."""
+        return self.document.locate(path)
+
+
+@dataclass
+class Records:
+    """Everything that was read, typed and not yet linked."""
+
+    knowledge: list[Loaded[AnyRecord]] = field(default_factory=list)
+    instruments: list[Loaded[Instrument]] = field(default_factory=list)
+    examples: list[Loaded[Examples]] = field(default_factory=list)
+    scales: list[Loaded[Scale]] = field(default_factory=list)
+    editions: list[Loaded[Edition]] = field(default_factory=list)
+    interface: list[Loaded[Interface]] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)
+    """Ids of records that are there but have errors: references to them are not reported as dangling too."""
+
+
+def load(project: Project, report: Report) -> Records:
+    """Read a project's files.
+
+    Every problem goes to the report; a file with problems in its shape is left out of the result, so that deeper rules
+    see sound records only.
+    """
+    loaded = Records()
+    by_kind: dict[str, list[Any]] = {
+        "instrument": loaded.instruments,
+        "examples": loaded.examples,
+        "scale": loaded.scales,
+        "edition": loaded.editions,
+        "interface": loaded.interface,
+    }
+    for path, kind, id_ in project.files():
+        place = project.relative(path)
+        if kind == "":
+            _unknown_place(place, report)
+            continue
+        if path.suffix == ".yaml":
+            report.add(rules.FILE_NAME, Location(place), "the file ends in .yaml.", f"Rename it to {path.stem}.yml.")
+        document = read_yaml(path.read_bytes(), place, report)
+        value = parse(document, kind, id_, report) if document else None
+        if document is None or value is None:
+            loaded.unreadable.add(id_ or path.stem)
+            continue
+        by_kind.get(kind, loaded.knowledge).append(Loaded(value, document))
+    return loaded
+
+
+def _unknown_place(place: PurePosixPath, report: Report) -> None:
+    folder = place.parts[1] if len(place.parts) > 2 else ""
+    hint = did_you_mean(folder, KINDS) if folder else ""
+    report.add(
+        rules.KIND,
+        Location(place),
+        "no kind of record has its files here.",
+        hint or f"Records are in content/<kind>/<id>.yml; kinds are {', '.join(KINDS)}.",
+    )
+
+
+def parse(document: Document, kind: str, id_: str | None, report: Report) -> Any | None:
+    """Validate one document against its kind.
+
+    Args:
+        document: what was read.
+        kind: the kind that its place demands.
+        id_: the id that its place demands, or None where any will do.
+        report: takes every problem.
+
+    Returns:
+        The record, or None when its shape is wrong.
+    """
+    data = document.data
+    written = data.get("kind")
+    if written != kind:
+        report.add(
+            rules.KIND,
+            document.locate(("kind",)),
+            f"'kind' is {written!r} and the folder holds '{kind}'." if "kind" in data else "'kind' is missing.",
+            f"Write 'kind: {kind}', or move the file.",
+        )
+        return None
+    try:
+        value = ADAPTERS[kind].validate_python(data)
+    except ValidationError as error:
+        # One fault in a union of types shows once for each member: keep the first for a place.
+        seen: set[tuple[str | int, ...]] = set()
+        for problem in error.errors(include_url=False):
+            path = _in_data(problem["loc"], data)
+            if problem["type"] == "missing":
+                path = (*path, str(problem["loc"][-1]))
+            if path not in seen:
+                seen.add(path)
+                _shape_problem(document, path, problem, kind, report)
+        return None
+    own = getattr(value, "id", None) or getattr(value, "instrument", None)
+    if id_ is not None and own != id_:
+        report.add(
+            rules.FILE_NAME,
+            document.locate(("id",)),
+            f"the id is '{own}' and the file's place says '{id_}'.",
+            rules.FILE_NAME.mend,
+        )
+    return value
+
+
+def _in_data(loc: Iterable[str | int], data: object) -> tuple[str | int, ...]:
+    """The part of pydantic's location that is a path in the data: names of union members are left out."""
+    path: list[str | int] = []
+    here: Any = data
+    for part in loc:
+        is_field = isinstance(here, dict) and part in here
+        is_entry = isinstance(here, tuple) and isinstance(part, int) and part < len(here)
+        if is_field or is_entry:
+            path.append(part)
+            here = here[part]
+    return tuple(path)
+
+
+def _dotted(path: tuple[str | int, ...]) -> str:
+    text = ""
+    for part in path:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+def _shape_problem(document: Document, path: tuple[str | int, ...], problem: Any, kind: str, report: Report) -> None:
+    where, name, type_ = document.locate(path), _dotted(path), problem["type"]
+    if type_ == "missing":
+        report.add(rules.FIELD_MISSING, where, f"'{name}' is missing.", rules.FIELD_MISSING.mend)
+    elif type_ == "extra_forbidden":
+        known = _known_fields(kind)
+        report.add(
+            rules.FIELD_UNKNOWN,
+            where,
+            f"'{name}' is no field of a {kind}.",
+            did_you_mean(str(path[-1]) if path else "", known) or rules.FIELD_UNKNOWN.mend,
+        )
+    elif type_ == "string_type" and path in document.written:
+        written = document.written[path]
+        report.add(
+            rules.IMPLICIT_TYPE,
+            where,
+            f"'{name}' must be text, and YAML reads {written or 'an empty value'} as {_yaml_type(problem['input'])}.",
+            f"Put it in quotation marks: '{written}'." if written else "Write the text, or remove the field.",
+        )
+    else:
+        report.add(rules.FIELD_VALUE, where, f"'{name}': {_reason(problem)}.", rules.FIELD_VALUE.mend)
+
+
+def _reason(problem: Any) -> str:
+    """What is wrong with a value, in words an editor knows."""
+    type_, context = problem["type"], problem.get("ctx", {})
+    shown = repr(problem["input"])
+    shown = shown if len(shown) <= 60 else shown[:57] + "…"
+    match type_:
+        case "string_type":
+            return f"must be text, not {_yaml_type(problem['input'])}"
+        case "int_type":
+            return f"must be a whole number, not {_yaml_type(problem['input'])}"
+        case "tuple_type":
+            return "must be a list (lines that start with '- ')"
+        case "dict_type" | "model_type":
+            return "must be a group of fields ('name: value')"
+        case "too_short":
+            return f"needs at least {context['min_length']} entries, has {context['actual_length']}"
+        case "too_long":
+            return f"takes at most {context['max_length']} entries, has {context['actual_length']}"
+        case "string_too_short":
+            return "must not be empty"
+        case "string_too_long":
+            return f"is longer than {context['max_length']} characters"
+        case "literal_error":
+            hint = did_you_mean(
+                str(problem["input"]), str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+            )
+            return f"{shown} is none of {context['expected']}" + (f"; {hint[0].lower()}{hint[1:-1]}" if hint else "")
+        case "string_pattern_mismatch" if "\\r" in context["pattern"]:
+            return f"{shown} must be one line of text without space around it"
+        case "string_pattern_mismatch":
+            return f"{shown}: ids have lower-case letters a–z, digits and single hyphens; an element is model#element"
+        case "union_tag_not_found":
+            return "'form' is missing"
+        case "union_tag_invalid":
+            return f"'form' is none of {context['expected_tags']}"
+        case _:
+            return str(problem["msg"])[0].lower() + str(problem["msg"])[1:]
+
+
+def _yaml_type(value: object) -> str:
+    """What YAML made of a value."""
+    match value:
+        case bool():
+            return "true or false"
+        case int() | float():
+            return "a number"
+        case None:
+            return "nothing"
+        case tuple():
+            return "a list"
+        case dict():
+            return "a group of fields"
+        case str():
+            return "text"
+        case _:
+            return "a date"
+
+
+def _known_fields(kind: str) -> set[str]:
+    """Names of all fields below a kind, for hints."""
+    names: set[str] = set()
+
+    def collect(schema: object) -> None:
+        if isinstance(schema, dict):
+            names.update(schema.get("properties", {}))
+            for part in schema.values():
+                collect(part)
+        elif isinstance(schema, list):
+            for part in schema:
+                collect(part)
+
+    collect(ADAPTERS[kind].json_schema())
+    return names

@@ -1,0 +1,41 @@
+"""Editions and the texts of the interface."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from .base import Frozen, Id, Line, Prose
+
+TextKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=80)]
+
+
+class Contact(Frozen):
+    """Whom a visitor can turn to about the edition."""
+
+    name: Line
+    email: Line | None = None
+    url: Line | None = None
+
+
+class Edition(Frozen):
+    """What is published as one site, ``content/editions/<id>/edition.yml``."""
+
+    kind: Literal["edition"]
+    id: Id
+    name: Line
+    """Name of the site."""
+    version: Line
+    """``major.minor.patch`` in quotation marks; stands in the foot of every page and in the zip's name."""
+    language: Literal["sv"]
+    description: Prose
+    contact: Contact
+
+
+class Interface(Frozen):
+    """Texts of buttons, headings and messages, ``content/interface/<part>.yml``."""
+
+    kind: Literal["interface"]
+    language: Literal["sv"]
+    texts: dict[TextKey, Line]

@@ -1,0 +1,154 @@
+"""Every rule that a diagnostic can name. ``samkompass explain RULE`` and the page of all rules are made from this."""
+
+from __future__ import annotations
+
+from .diagnostic import Rule, Severity
+
+_RULES: dict[str, Rule] = {}
+
+
+def _rule(id: str, demands: str, mend: str, severity: Severity = Severity.ERROR) -> Rule:
+    rule = Rule(id, demands, mend, severity)
+    assert id not in _RULES, id
+    _RULES[id] = rule
+    return rule
+
+
+# Reading YAML
+ENCODING = _rule(
+    "yaml.encoding",
+    "A file is text in UTF-8 without control characters.",
+    "Save the file as UTF-8 in your editor.",
+)
+SYNTAX = _rule(
+    "yaml.syntax",
+    "A file is valid YAML.",
+    "Look at the line named: most often a colon, a quotation mark or the indentation is off. "
+    "Put a text that holds ': ' or starts with a special character in quotation marks.",
+)
+EMPTY = _rule("yaml.empty", "A file holds a record.", "Write the record, or remove the file.")
+ONE_DOCUMENT = _rule(
+    "yaml.one-document",
+    "A file holds one document with fields at the top.",
+    "Remove the '---' line, or move the second record to a file of its own; start with 'kind: …'.",
+)
+DUPLICATE_KEY = _rule(
+    "yaml.duplicate-key",
+    "A field stands once in its place.",
+    "Remove one of the two, or join their texts.",
+)
+IMPLICIT_TYPE = _rule(
+    "yaml.implicit-type",
+    "What is meant as text is read as text: YAML 1.1 turns no, yes, on, off, 1.10 and 2026-01-01 into other things.",
+    "Put the value in quotation marks.",
+)
+ANCHOR = _rule(
+    "yaml.anchor",
+    "A file says things in full: no anchors (&name), aliases (*name), merge keys (<<) or tags (!name).",
+    "Write the value where it is meant. A text that starts with & * or ! goes in quotation marks.",
+)
+TOO_LARGE = _rule(
+    "yaml.too-large",
+    "A file is at most 1 MB and 50 000 values.",
+    "Split it into several records.",
+)
+TOO_DEEP = _rule("yaml.too-deep", "Values are nested at most 30 levels.", "Flatten the record.")
+
+# The shape of a record
+KIND = _rule(
+    "record.kind",
+    "'kind' names a known kind, the same as the folder.",
+    "Write the kind of the folder, or move the file.",
+)
+FILE_NAME = _rule(
+    "record.file-name",
+    "A file is named after its record: <id>.yml.",
+    "Rename the file. Keep the id: links and saved answers depend on it.",
+)
+FIELD_MISSING = _rule("record.field-missing", "Required fields are there.", "Add the field.")
+FIELD_UNKNOWN = _rule("record.field-unknown", "Only fields of the kind are used.", "Correct the name, or remove it.")
+FIELD_VALUE = _rule(
+    "record.field-value",
+    "A value has the type and the form of its field.",
+    "See the field in `samkompass schema`, or let your editor complete it.",
+)
+DUPLICATE_ID = _rule(
+    "ids.duplicate",
+    "An id is used once: among all records of all kinds, and within a record among its elements and sections.",
+    "Choose another id for the newer one.",
+)
+
+# References, sources and texts
+DANGLING = _rule(
+    "references.dangling",
+    "A reference names a record, or an element of a model ('model#element'), that exists.",
+    "Correct the id. `samkompass list` shows them all.",
+)
+WRONG_KIND = _rule(
+    "references.kind",
+    "A reference names a record of the kind that its field asks for.",
+    "Name a record of that kind, or move the reference to 'related'.",
+)
+SELF_REFERENCE = _rule("references.self", "A record does not refer to itself.", "Remove the reference.")
+REFERENCE_CYCLE = _rule(
+    "references.cycle",
+    "A concept is not broader than itself, not even by way of others.",
+    "Remove 'broader' from one of the concepts named.",
+)
+NO_SOURCE = _rule(
+    "sources.missing",
+    "Every record says where it comes from.",
+    "Cite a source (`sources: [{ref: …, at: …}]`), or write `origin: own` when the text is the project's own.",
+)
+MARKUP = _rule(
+    "text.markup",
+    "Texts use paragraphs, lists, bold, emphasis and links; links go to records or to https addresses.",
+    "Remove HTML, headings, images and other addresses; write [text](record-id) or [text](https://…).",
+)
+SUMMARY_LENGTH = _rule(
+    "text.summary-length", "'summary' has at most 60 words.", "Say the point first, move the rest to 'body'."
+)
+INTERFACE_TEXT = _rule(
+    "interface.text",
+    "The texts of the interface have one entry a key and every key that templates use.",
+    "Add or correct the key in content/interface/.",
+)
+EDITION = _rule("edition.missing", "The edition that is built exists.", "Name one of the folders in content/editions/.")
+
+# Instruments
+SCALE = _rule(
+    "instrument.scale", "A scale has consecutive whole numbers, and an instrument's scale exists.", "Correct the scale."
+)
+BANDS = _rule(
+    "instrument.bands",
+    "Bands cover 0–10000 in order, without gap or overlap.",
+    "Let each band start one above the end of the one before; the first at 0, the last ends at 10000.",
+)
+DIMENSION_ITEMS = _rule(
+    "instrument.dimension-items",
+    "Every dimension has items, and items weigh on dimensions that exist with a weight of at least 1.",
+    "Correct the dimension's id in 'weights', or add items.",
+)
+READINGS = _rule(
+    "instrument.readings",
+    "Every dimension has one reading for every band.",
+    "Add the reading that is missing, or remove the one too many.",
+)
+CONDITION = _rule(
+    "instrument.condition",
+    "A condition tests one dimension (0–10000) or one item (a number of the scale) from one side.",
+    "Name either 'dimension' or 'item', and either 'at_most' or 'at_least', within the range.",
+)
+UNREACHABLE = _rule(
+    "instrument.unreachable",
+    "Every recommendation can follow from some answers.",
+    "Loosen the conditions, or remove the rule.",
+)
+EXAMPLES = _rule(
+    "instrument.examples",
+    "examples.yml names the instrument, answers its items and states the results that its table gives; "
+    "'example' names one of them.",
+    "Correct the example, or the scoring, whichever is wrong: `samkompass score` shows what the table gives.",
+)
+
+RULES: dict[str, Rule] = dict(_RULES)

@@ -1,0 +1,72 @@
+"""Finds the texts and references in a record by the annotations of its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import get_args, get_type_hints
+
+from pydantic import BaseModel
+
+from .base import RefTo, TextRole
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A string in a record: where it stands, and what it is."""
+
+    path: Path
+    text: str
+    role: TextRole | RefTo
+
+
+def leaves(value: object, path: Path = ()) -> Iterator[Leaf]:
+    """Every text and reference below a model, in the order of its fields."""
+    if isinstance(value, BaseModel):
+        roles = _roles(type(value))
+        for name, info in type(value).model_fields.items():
+            yield from _below(getattr(value, name), (*path, info.alias or name), roles.get(name))
+    else:
+        yield from _below(value, path, None)
+
+
+def _below(value: object, path: Path, role: TextRole | RefTo | None) -> Iterator[Leaf]:
+    if isinstance(value, str):
+        if role is not None:
+            yield Leaf(path, value, role)
+    elif isinstance(value, tuple):
+        for index, member in enumerate(value):
+            yield from _below(member, (*path, index), role)
+    elif isinstance(value, dict):
+        for key, member in value.items():
+            yield from _below(member, (*path, key), role)
+    elif isinstance(value, BaseModel):
+        yield from leaves(value, path)
+
+
+@cache
+def _roles(model: type[BaseModel]) -> dict[str, TextRole | RefTo]:
+    """Field name → the role its strings have; fields whose strings are ids or codes have none."""
+    found = {}
+    for name, hint in get_type_hints(model, include_extras=True).items():
+        role = _role_in(hint)
+        if role is not None:
+            found[name] = role
+    return found
+
+
+def _role_in(hint: object) -> TextRole | RefTo | None:
+    for part in getattr(hint, "__metadata__", ()):
+        if isinstance(part, TextRole | RefTo):
+            return part
+    arguments = get_args(hint)
+    if getattr(hint, "__origin__", None) is dict:  # roles are about values; keys are ids
+        arguments = arguments[1:]
+    for part in arguments:
+        role = _role_in(part)
+        if role is not None:
+            return role
+    return None

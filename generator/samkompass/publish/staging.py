@@ -1,0 +1,56 @@
+"""Builds beside the old output and takes its place only when whole, so that a failed build changes nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+
+class Staging:
+    """A folder that becomes `target` on `commit` and is gone on `discard`."""
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        self.folder = target.with_name(f".{target.name}.new.{os.getpid()}")
+        _remove_stale(target)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+
+    def commit(self) -> None:
+        """Put the new folder in the old one's place."""
+        old = self.target.with_name(f".{self.target.name}.old.{os.getpid()}")
+        if self.target.exists():
+            self.target.rename(old)
+        try:
+            self.folder.rename(self.target)
+        except OSError:
+            if old.exists():
+                old.rename(self.target)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+
+    def discard(self) -> None:
+        """Remove the new folder; the old one was never touched."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _remove_stale(target: Path) -> None:
+    """Remove what builds left that were killed."""
+    for pattern in (f".{target.name}.new.*", f".{target.name}.old.*"):
+        for folder in target.parent.glob(pattern):
+            if not _alive(int(folder.suffix[1:])):
+                if ".old." in folder.name and not target.exists():
+                    folder.rename(target)
+                else:
+                    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,1 @@
+"""Knowledge → the rendered tree: Markdown files, fragments and navigation. Pure functions."""

@@ -1,0 +1,113 @@
+"""The Jinja environment: autoescape on, undefined names are errors, and the few functions that templates may call."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from samkompass.check.knowledge import KnowledgeBase
+
+from . import text, urls
+
+
+class TextMissing(Exception):
+    """A template asked for a text of the interface that no file in ``content/interface`` has."""
+
+
+def environment() -> Environment:
+    """A fresh environment for the package's templates."""
+    jinja = Environment(
+        loader=PackageLoader("samkompass.render", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    jinja.filters |= {"prose": _prose, "inline": _inline, "heading": text.heading, "json_script": json_script}
+    return jinja
+
+
+@pass_context
+def _prose(context: Context, source: str) -> Markup:
+    """Filter: a text as block HTML, with links relative to the page that is rendered."""
+    return text.prose(source, context["url_for"])
+
+
+@pass_context
+def _inline(context: Context, source: str) -> Markup:
+    """Filter: a text of one paragraph as inline HTML."""
+    return text.inline(source, context["url_for"])
+
+
+def json_script(value: Any) -> Markup:
+    """A value (or text that is JSON already) for a ``<script type="application/json">``: no markup can end it."""
+    source = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        source = source.replace(character, f"\\u{ord(character):04x}")
+    return Markup(source)
+
+
+class PageContext:
+    """What templates can call while one page is rendered: links are relative to that page."""
+
+    def __init__(self, knowledge: KnowledgeBase, page: str) -> None:
+        self._knowledge = knowledge
+        self._page = page
+
+    def functions(self) -> dict[str, Any]:
+        """Names for the template."""
+        return {
+            "t": self.t,
+            "texts_json": self.texts_json,
+            "url_for": self.url_for,
+            "page_url": self.page_url,
+            "asset": self.asset,
+            "title_for": self._knowledge.title,
+            "summary_for": self.summary_for,
+            "kind_label": self.kind_label,
+            "records": self._knowledge.of_kind,
+        }
+
+    def t(self, key: str, **values: object) -> str:
+        """A text of the interface with its placeholders filled in."""
+        try:
+            return self._knowledge.texts[key].format(**values)
+        except KeyError as error:
+            raise TextMissing(f"content/interface has no text '{key}', or it lacks a value for {error}") from None
+
+    def texts_json(self, prefix: str) -> str:
+        """All texts whose key starts with a prefix, as JSON."""
+        return json.dumps(_starting(self._knowledge.texts, prefix), ensure_ascii=False, sort_keys=True)
+
+    def url_for(self, ref: str) -> str:
+        """Relative URL of a record, an element or an instrument."""
+        return urls.relative(urls.record_path(self._knowledge, ref), self._page)
+
+    def page_url(self, path: str) -> str:
+        """Relative URL of a page given by its path."""
+        return urls.relative(path, self._page)
+
+    def asset(self, path: str) -> str:
+        """Relative URL of a file in ``overrides/assets/samkompass``."""
+        return urls.relative(f"{urls.ASSETS}/{path}", self._page)
+
+    def summary_for(self, ref: str) -> str:
+        """The summary of a record, an element or an instrument."""
+        knowledge = self._knowledge
+        if ref in knowledge.instruments:
+            return knowledge.instruments[ref].summary
+        return knowledge.elements[ref].summary if "#" in ref else knowledge.records[ref].summary
+
+    def kind_label(self, thing: Any) -> str:
+        """The name of a record's kind, for a record or a reference."""
+        return self.t(f"kind.{self._knowledge.kind(thing) if isinstance(thing, str) else thing.kind}")
+
+
+def _starting(texts: Mapping[str, str], prefix: str) -> dict[str, str]:
+    return {key: value for key, value in texts.items() if key.startswith(prefix)}

@@ -1,0 +1,235 @@
+"""Compiled knowledge → the rendered tree: Markdown files, fragments and navigation. A pure function of its input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from jinja2 import Environment
+from markupsafe import escape
+
+from samkompass.check.knowledge import KnowledgeBase
+from samkompass.compile.compile import Compiled
+from samkompass.model.edition import Edition
+from samkompass.model.instrument import Instrument
+from samkompass.model.kinds import KINDS
+from samkompass.model.records import AnyRecord
+
+from . import text, urls
+from .environment import PageContext, environment
+
+Navigation = list[Any]
+"""As in ``mkdocs.yml``: a path, or {title: list of the same}."""
+
+
+@dataclass(frozen=True)
+class SearchFacts:
+    """What search shows and knows of a page: the name of its kind, and other words by which it is found."""
+
+    kind_label: str
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RenderedSite:
+    """What a site generator builds from.
+
+    Attributes:
+        pages: path below ``docs/`` → text of a Markdown file with front matter.
+        fragments: name → HTML that takes the place of ``<div data-samkompass-insert="name"></div>`` in a built page.
+        navigation: the pages in the order of reading.
+        search: path of a built page → what search needs to know beside its text.
+        texts: the texts of the interface, for the theme.
+        edition: what is published.
+    """
+
+    pages: Mapping[str, str]
+    fragments: Mapping[str, str]
+    navigation: Navigation
+    search: Mapping[str, SearchFacts]
+    texts: Mapping[str, str]
+    edition: Edition
+
+
+@dataclass(frozen=True)
+class SeeAlso:
+    """A record to read next, as lists of links show it."""
+
+    ref: str
+    url: str
+    title: str
+    summary: str
+    kind_label: str
+
+
+@dataclass(frozen=True)
+class ShownRecommendation:
+    """A recommendation that an instrument can give."""
+
+    record: AnyRecord
+    url: str
+
+
+def render(compiled: Compiled, edition: Edition, hand_written: tuple[str, ...] = ()) -> RenderedSite:
+    """Render an edition.
+
+    Args:
+        compiled: the checked knowledge base and the scoring tables.
+        edition: what is published.
+        hand_written: paths of the pages in ``docs/om/``, which the navigation takes in.
+
+    Raises:
+        TextMissing: a template asks for a text that the interface lacks.
+    """
+    return _Renderer(compiled, edition, environment()).site(hand_written)
+
+
+class _Renderer:
+    def __init__(self, compiled: Compiled, edition: Edition, jinja: Environment) -> None:
+        self.knowledge: KnowledgeBase = compiled.knowledge
+        self.tables = compiled.tables
+        self.edition = edition
+        self.jinja = jinja
+
+    def site(self, hand_written: tuple[str, ...]) -> RenderedSite:
+        pages = dict(self._pages())
+        fragments = {
+            f"bedom/{instrument.id}": self._form(instrument) for instrument in self.knowledge.instruments.values()
+        }
+        return RenderedSite(
+            pages=pages,
+            fragments=fragments,
+            navigation=self._navigation(hand_written),
+            search=self._search_facts(hand_written),
+            texts=self.knowledge.texts,
+            edition=self.edition,
+        )
+
+    def _pages(self) -> Iterator[tuple[str, str]]:
+        context = PageContext(self.knowledge, urls.START)
+        yield self._page(
+            "start",
+            urls.START,
+            {"title": self.edition.name, "kind": "start", "hide_toc": True},
+            self.edition.description,
+        )
+        for part, path in (
+            ("forsta", urls.UNDERSTAND),
+            ("bedom", urls.ASSESS),
+            ("gor", urls.ACT),
+            ("kallor", urls.SOURCES),
+        ):
+            meta = {"title": context.t(f"part.{part}.title"), "kind": "part", "hide_toc": True}
+            yield self._page("part", path, meta, context.t(f"part.{part}.lead"), part=part)
+        for record in self.knowledge.records.values():
+            yield self._record_page(record)
+        for instrument in self.knowledge.instruments.values():
+            meta = {"title": instrument.title, "kind": "instrument", "id": instrument.id, "hide_toc": True}
+            yield self._page(
+                "instrument",
+                urls.instrument_path(instrument.id),
+                meta,
+                instrument.summary,
+                instrument=instrument,
+                scale=self.knowledge.scales[instrument.scale],
+            )
+
+    def _record_page(self, record: AnyRecord) -> tuple[str, str]:
+        path = urls.record_path(self.knowledge, record.id)
+        context = PageContext(self.knowledge, path)
+        see_also = tuple(
+            SeeAlso(
+                ref, context.url_for(ref), self.knowledge.title(ref), context.summary_for(ref), context.kind_label(ref)
+            )
+            for ref in self.knowledge.see_also(record.id)
+        )
+        meta = {"title": record.title, "kind": record.kind, "id": record.id}
+        return self._page(
+            record.kind,
+            path,
+            meta,
+            record.summary,
+            record=record,
+            see_also=see_also,
+            back=self.knowledge.backlinks.get(record.id, ()),
+        )
+
+    def _page(
+        self, template: str, path: str, meta: dict[str, Any], description: str, **variables: Any
+    ) -> tuple[str, str]:
+        """One Markdown file: front matter, escaped for themes that do not escape, and the template's text."""
+        body = self._render(f"pages/{template}.md.j2", path, **variables)
+        front = meta | {"title": str(escape(meta["title"])), "description": str(escape(text.plain(description)))}
+        matter = yaml.safe_dump(front, allow_unicode=True, sort_keys=True, width=1000)
+        return urls.source_file(path), f"---\n{matter}---\n\n{body}"
+
+    def _search_facts(self, hand_written: tuple[str, ...]) -> dict[str, SearchFacts]:
+        context = PageContext(self.knowledge, urls.START)
+        facts = {
+            urls.record_path(self.knowledge, id_): SearchFacts(
+                context.kind_label(id_), getattr(self.knowledge.records.get(id_), "synonyms", ())
+            )
+            for id_ in (*self.knowledge.records, *self.knowledge.instruments)
+        }
+        parts = (urls.UNDERSTAND, urls.ASSESS, urls.ACT, urls.SOURCES)
+        facts |= {path: SearchFacts(context.t("kind.part")) for path in parts}
+        pages = (page.removesuffix(".md") + ".html" for page in hand_written)
+        return facts | {page: SearchFacts(context.t("kind.page")) for page in pages}
+
+    def _form(self, instrument: Instrument) -> str:
+        """The form of an instrument: inserted after Markdown conversion, which forms would only slow down."""
+        path = urls.instrument_path(instrument.id)
+        context = PageContext(self.knowledge, path)
+        examples = self.knowledge.examples[instrument.id].examples
+        table = self.tables[instrument.id]
+        return self._render(
+            "instrument/form.html.j2",
+            path,
+            instrument=instrument,
+            scale=self.knowledge.scales[instrument.scale],
+            table=table,
+            example_answers=next(example.answers for example in examples if example.id == instrument.example),
+            recs={
+                rule.recommendation: ShownRecommendation(
+                    self.knowledge.records[rule.recommendation], context.url_for(rule.recommendation)
+                )
+                for rule in instrument.recommendations
+            },
+        )
+
+    def _render(self, template: str, path: str, **variables: Any) -> str:
+        return self.jinja.get_template(template).render(
+            PageContext(self.knowledge, path).functions()
+            | {
+                "edition": self.edition,
+                "language": self.edition.language,
+                "instruments": tuple(self.knowledge.instruments.values()),
+            }
+            | variables
+        )
+
+    def _navigation(self, hand_written: tuple[str, ...]) -> Navigation:
+        context = PageContext(self.knowledge, urls.START)
+
+        def listed(kind: str) -> Navigation:
+            return [
+                urls.source_file(urls.record_path(self.knowledge, record.id)) for record in self.knowledge.of_kind(kind)
+            ]
+
+        understand: Navigation = [urls.source_file(urls.UNDERSTAND)]
+        understand += [
+            {context.t(f"kinds.{kind}"): pages}
+            for kind, place in KINDS.items()
+            if place.folder.startswith("forsta/") and (pages := listed(kind))
+        ]
+        assess = [urls.source_file(urls.instrument_path(id_)) for id_ in self.knowledge.instruments]
+        sources: Navigation = [urls.source_file(urls.SOURCES), *listed("source")]
+        return [
+            urls.source_file(urls.START),
+            {context.t("part.forsta.name"): understand},
+            {context.t("part.bedom.name"): [urls.source_file(urls.ASSESS), *assess]},
+            {context.t("part.gor.name"): [urls.source_file(urls.ACT), *listed("recommendation")]},
+            {context.t("part.om.name"): [*hand_written, {context.t("kinds.source"): sources}]},
+        ]

@@ -1,0 +1,196 @@
+"""Response files: what a person saved, read with suspicion.
+
+The browser (``assessments/runtime/core/response.mjs``) gives the same verdicts; both read ``tests/cases/response/``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass, field
+from typing import Any
+
+from .score import DONT_KNOW, NOT_APPLICABLE
+from .table import Table
+
+FORMAT_NAME = "samkompass-response"
+FORMAT_VERSION = 1
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 20
+MAX_TEXT = 10_000
+RESPONDENT_FIELDS = ("municipality", "role", "group", "label")
+
+MESSAGES = {
+    "response.too-large": "the file is {bytes} bytes, more than {limit}. A response has a few kilobytes: is it the right file?",
+    "response.not-json": "the file is not JSON. It may be cut short: ask for it to be sent again.",
+    "response.too-deep": "the file is nested more than {limit} levels. It was not saved by Samverkanskompassen.",
+    "response.not-object": "the file is JSON, and not a response. It was not saved by Samverkanskompassen.",
+    "response.format": "the file says format {format}, and a response says 'samkompass-response/1'.",
+    "response.newer-format": "the file has format {format}, newer than this version reads (samkompass-response/1).",
+    "response.instrument": "the file answers '{found}', not '{expected}'.",
+    "response.version": "the file answers version {found} of '{instrument}'; this is version {expected}.",
+    "response.table": "the file was saved with other scoring than this version {version} of '{instrument}' has.",
+    "response.unknown-item": "the file answers '{item}', which '{instrument}' does not ask.",
+    "response.value": "the answer to '{item}' is {value}; it can be {low} to {high}, 'dk' or 'na'.",
+    "response.type": "'{field}' has the wrong type.",
+}
+
+
+class ResponseRefused(Exception):
+    """A file is no response that this instrument can score.
+
+    Attributes:
+        code: why, one of `MESSAGES`.
+        params: what the message says.
+    """
+
+    def __init__(self, code: str, **params: Any) -> None:
+        self.code = code
+        self.params = params
+        super().__init__(MESSAGES[code].format(**params))
+
+
+@dataclass(frozen=True)
+class Response:
+    """A valid response to one version of one instrument."""
+
+    instrument: str
+    version: str
+    answers: dict[str, int | str]
+    importance: dict[str, int] = field(default_factory=dict)
+    comments: dict[str, str] = field(default_factory=dict)
+    respondent: dict[str, str] = field(default_factory=dict)
+
+
+def parse_response(raw: bytes, table: Table) -> Response:
+    """Read a response file.
+
+    Raises:
+        ResponseRefused: it is not a sound response to the table's instrument and version.
+    """
+    if len(raw) > MAX_BYTES:
+        raise ResponseRefused("response.too-large", bytes=len(raw), limit=MAX_BYTES)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ResponseRefused("response.not-json") from None
+    if _depth(text) > MAX_DEPTH:
+        raise ResponseRefused("response.too-deep", limit=MAX_DEPTH)
+    try:
+        data = json.loads(text, parse_constant=_no_constant)
+    except ValueError:
+        raise ResponseRefused("response.not-json") from None
+    return validate_response(data, table)
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(name)  # NaN and Infinity are no JSON
+
+
+def _depth(text: str) -> int:
+    """How deeply brackets are nested outside strings; counted before parsing, because parsers recurse."""
+    depth = deepest = 0
+    in_string = escaped = False
+    for character in text:
+        if in_string:
+            if escaped:
+                escaped = False
+            elif character == "\\":
+                escaped = True
+            elif character == '"':
+                in_string = False
+        elif character == '"':
+            in_string = True
+        elif character in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif character in "]}":
+            depth -= 1
+    return deepest
+
+
+def validate_response(data: object, table: Table) -> Response:
+    """Check parsed JSON against the response contract.
+
+    Raises:
+        ResponseRefused: at the first fault, in the order of the contract's members.
+    """
+    if not isinstance(data, dict):
+        raise ResponseRefused("response.not-object")
+    _check_format(data.get("format"))
+    instrument = data.get("instrument")
+    if instrument != table["instrument"]:
+        raise ResponseRefused("response.instrument", found=_shown(instrument), expected=table["instrument"])
+    if data.get("version") != table["version"]:
+        raise ResponseRefused(
+            "response.version",
+            found=_shown(data.get("version")),
+            expected=table["version"],
+            instrument=table["instrument"],
+        )
+    if "table" in data and data["table"] != table["hash"]:
+        raise ResponseRefused("response.table", version=table["version"], instrument=table["instrument"])
+    for name in ("edition", "language", "created", "updated"):
+        if not _is_text(data.get(name, "")):
+            raise ResponseRefused("response.type", field=name)
+    respondent = _object(data, "respondent")
+    for name in respondent:
+        if name not in RESPONDENT_FIELDS or not _is_text(respondent[name]):
+            raise ResponseRefused("response.type", field=f"respondent.{_shown(name)}")
+    answers = _object(data, "answers")
+    for item, value in answers.items():
+        _check_item(item, table)
+        if value not in (DONT_KNOW, NOT_APPLICABLE):
+            _check_value(item, value, table)
+    importance = _object(data, "importance")
+    for item, value in importance.items():
+        _check_item(item, table)
+        _check_value(item, value, table)
+    comments = _object(data, "comments")
+    for item, value in comments.items():
+        _check_item(item, table)
+        if not _is_text(value):
+            raise ResponseRefused("response.type", field=f"comments.{item}")
+    return Response(instrument, table["version"], _whole(answers), _whole(importance), comments, respondent)
+
+
+def _check_format(found: object) -> None:
+    name, _, number = found.partition("/") if isinstance(found, str) else ("", "", "")
+    if name != FORMAT_NAME or not (number.isascii() and number.isdigit()) or number.startswith("0") or len(number) > 6:
+        raise ResponseRefused("response.format", format=_shown(found))
+    if int(number) > FORMAT_VERSION:
+        raise ResponseRefused("response.newer-format", format=found)
+
+
+def _object(data: dict[str, Any], name: str) -> dict[str, Any]:
+    value = data.get(name, {})
+    if not isinstance(value, dict):
+        raise ResponseRefused("response.type", field=name)
+    return value
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= MAX_TEXT
+
+
+def _check_item(item: str, table: Table) -> None:
+    if item not in table["items"]:
+        raise ResponseRefused("response.unknown-item", item=_shown(item), instrument=table["instrument"])
+
+
+def _check_value(item: str, value: object, table: Table) -> None:
+    low, high = table["items"][item]
+    number = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    if not number or value != int(value) or not low <= value <= high:  # type: ignore[operator]
+        raise ResponseRefused("response.value", item=item, value=_shown(value), low=low, high=high)
+
+
+def _whole(values: dict[str, Any]) -> dict[str, Any]:
+    """JSON has one kind of number: 3.0 is the answer 3."""
+    return {key: int(value) if isinstance(value, float) else value for key, value in values.items()}
+
+
+def _shown(value: object) -> str:
+    """A value as a message shows it: text as it is, other things as JSON, at most 60 characters."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text if len(text) <= 60 else text[:59] + "…"
