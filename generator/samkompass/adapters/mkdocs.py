@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import material
+from jinja2 import Environment, FileSystemBytecodeCache
 from markupsafe import escape
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,19 +18,19 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from samkompass.compile.compile import compile_project
 from samkompass.load.project import Project
-from samkompass.model import rules
-from samkompass.model.diagnostic import Diagnostic, Location, ProblemsFound, did_you_mean
+from samkompass.publish.cache import RenderCache, cache_key
 from samkompass.publish.finish import finish
 from samkompass.publish.page import PageProblem
 from samkompass.publish.staging import Staging
 from samkompass.publish.tree import write_tree
-from samkompass.render.environment import TextMissing
-from samkompass.render.site import RenderedSite, render
+from samkompass.render.output import RenderedSite
 
 HAND_WRITTEN = "om"
 """The folder below ``docs/`` whose pages are on the site. ``contributing`` is for readers of the repository."""
+
+
+CACHE = ".cache"
 
 
 class SamkompassConfig(base.Config):
@@ -37,6 +38,9 @@ class SamkompassConfig(base.Config):
 
     edition = config_options.Type(str, default="nationell")
     """Id of the edition to build, a folder in ``content/editions``."""
+
+    cache = config_options.Type(bool, default=True)
+    """Keep what was rendered in ``.cache/`` beside ``mkdocs.yml``, so that unchanged input is not rendered again."""
 
     tree = config_options.Optional(config_options.Type(str))
     """A folder to write the rendered tree to, one folder an edition in it, relative to ``mkdocs.yml``."""
@@ -60,7 +64,8 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Render, and let MkDocs build beside the old site."""
         root = Path(config.config_file_path).parent
-        self.site = _rendered(Project(root), self.config.edition, Path(config.docs_dir))
+        cache = RenderCache(root / CACHE / "rendered") if self.config.cache else None
+        self.site = _cached(Project(root), self.config.edition, Path(config.docs_dir), cache)
         _configure(config, self.site)
         if self.config.tree:
             _write_tree(root / self.config.tree / self.config.edition, config, self.site)
@@ -75,6 +80,14 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
             files.append(File.generated(config, path, content=text))
         self._pages = (0, len(self._rendered_site.pages))
         return files
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Keep the theme's compiled templates between builds."""
+        if self.config.cache:
+            folder = Path(config.config_file_path).parent / CACHE / "theme"
+            folder.mkdir(parents=True, exist_ok=True)
+            env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+        return env
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Count."""
@@ -112,22 +125,37 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
         return self.site
 
 
-def _rendered(project: Project, edition: str, docs: Path) -> RenderedSite:
+def _cached(project: Project, edition: str, docs: Path, cache: RenderCache | None) -> RenderedSite:
+    """Render an edition of a project, unless the cache has it."""
+    pages = _hand_written(docs)
+    if cache is None:
+        return _rendered(project, edition, tuple(pages))
+    key = cache_key(project.root, project.files(), edition, *pages)
+    site = cache.load(key)
+    if site is None:
+        site = _rendered(project, edition, tuple(pages))
+        cache.store(key, site)
+    return site
+
+
+def _rendered(project: Project, edition: str, hand_written: tuple[str, ...]) -> RenderedSite:
     """Render an edition of a project, or stop MkDocs with all problems."""
+    # Imported here, because a build that finds its site in the cache needs none of it.
+    from samkompass.compile.compile import compile_project
+    from samkompass.model import rules
+    from samkompass.model.diagnostic import Diagnostic, Location, ProblemsFound, did_you_mean
+    from samkompass.render.environment import TextMissing
+    from samkompass.render.site import render
+
     try:
         compiled = compile_project(project)
         editions = compiled.knowledge.editions
         if edition not in editions:
             place = project.relative(project.root / "content" / "editions")
             message = f"there is no edition '{edition}'."
-            raise ProblemsFound(
-                [
-                    Diagnostic(
-                        rules.EDITION, Location(place), message, did_you_mean(edition, editions) or rules.EDITION.mend
-                    )
-                ]
-            )
-        return render(compiled, editions[edition], tuple(_hand_written(docs)))
+            hint = did_you_mean(edition, editions) or rules.EDITION.mend
+            raise ProblemsFound([Diagnostic(rules.EDITION, Location(place), message, hint)])
+        return render(compiled, editions[edition], hand_written)
     except (ProblemsFound, TextMissing) as problem:
         raise PluginError(f"samkompass:\n{problem}") from problem
 
@@ -152,6 +180,7 @@ def _configure(config: MkDocsConfig, site: RenderedSite) -> None:
             "edition_name": site.edition.name,
             "version": site.edition.version,
             "language": site.edition.language,
+            "contact": site.edition.contact,
         },
     }
 
@@ -186,11 +215,13 @@ def build(
     tree: Path | None,
     site_dir: Path | None,
     on_page: Callable[[int, int], None] | None = None,
-) -> Path:
-    """Build with MkDocs in this process.
+    *,
+    cache: bool = True,
+) -> RenderedSite:
+    """Build with MkDocs in this process, into ``site/<edition>`` or `site_dir`.
 
     Returns:
-        The folder of the site.
+        What was rendered; the site is in the folder.
 
     Raises:
         mkdocs.exceptions.Abort: the build failed; MkDocs has logged why, and the old site is whole.
@@ -201,13 +232,20 @@ def build(
     config = load_config(str(configuration))
     plugin = config.plugins["samkompass"]
     assert isinstance(plugin, SamkompassPlugin)
+    plugin.config.cache = cache
     if edition:
         plugin.config.edition = edition
-    config.site_dir = str(site_dir or configuration.parent / "site" / plugin.config.edition)
+    config.site_dir = str(site_dir or site_folder(configuration.parent, plugin.config.edition))
     if tree:
         plugin.config.tree = os.fspath(tree)
     plugin.on_page = on_page
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build(config)
     config.plugins.on_shutdown()
-    return Path(config.site_dir)
+    assert plugin.site is not None
+    return plugin.site
+
+
+def site_folder(root: Path, edition: str) -> Path:
+    """Where an edition's site goes when nothing else is said."""
+    return root / "site" / edition

@@ -13,6 +13,7 @@ from samkompass.model.base import RefTo, Sourced
 from samkompass.model.diagnostic import Report, did_you_mean
 from samkompass.model.instrument import Instrument
 from samkompass.model.kinds import KINDS
+from samkompass.model.places import HEADINGS
 from samkompass.model.records import AnyRecord, Concept, CycleModel, DimensionModel, Element, Record, TensionModel
 from samkompass.model.walk import Leaf, leaves
 
@@ -111,17 +112,17 @@ def _unique(loaded: Records, report: Report) -> dict[str, Loaded[AnyPage]]:
 
 def _unique_within(item: Loaded[AnyPage], report: Report) -> None:
     """Headings of a page are anchors: sections and elements share one space of ids."""
-    seen: dict[str, str] = {}
+    seen = dict.fromkeys(HEADINGS, "a heading that pages have by themselves")
     for field in ("elements", "sections"):
         for index, part in enumerate(getattr(item.value, field, ())):
             if part.id in seen:
                 report.add(
                     rules.DUPLICATE_ID,
                     item.locate(field, index, "id"),
-                    f"the id '{part.id}' is taken by {seen[part.id]} of the same record.",
+                    f"the id '{part.id}' is taken by {seen[part.id]}.",
                     rules.DUPLICATE_ID.mend,
                 )
-            seen.setdefault(part.id, f"{field}[{index + 1}]")
+            seen.setdefault(part.id, f"{field}[{index + 1}] of the same record")
 
 
 def _elements(by_id: Mapping[str, Loaded[AnyPage]]) -> dict[str, Element]:

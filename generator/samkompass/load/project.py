@@ -1,12 +1,9 @@
-"""Where the files of a project are, and which kind each must hold."""
+"""Where the files of a project are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-
-from samkompass.model.kinds import KINDS
 
 
 class NotAProject(Exception):
@@ -40,30 +37,9 @@ class Project:
         """The folders that a preview watches."""
         return tuple(path for name in ("content", "assessments") if (path := self.root / name).is_dir())
 
-    def files(self) -> Iterator[tuple[Path, str, str | None]]:
-        """Every YAML file with the kind it must hold and the id its place gives it; '' for an unknown kind."""
-        for path in _yaml_files(self.root / "content"):
-            parts = path.relative_to(self.root / "content").parts
-            match parts:
-                case ("interface", _):
-                    yield path, "interface", None
-                case ("editions", edition, "edition.yml"):
-                    yield path, "edition", edition
-                case (folder, _) if folder in KINDS:
-                    yield path, folder, path.stem
-                case _:
-                    yield path, "", None
-        for path in _yaml_files(self.root / "assessments"):
-            parts = path.relative_to(self.root / "assessments").parts
-            match parts:
-                case ("scales", _):
-                    yield path, "scale", path.stem
-                case (instrument, "instrument.yml"):
-                    yield path, "instrument", instrument
-                case (instrument, "examples.yml"):
-                    yield path, "examples", instrument
-                case _:
-                    yield path, "", None
+    def files(self) -> tuple[Path, ...]:
+        """Every YAML file of the project, in a fixed order."""
+        return tuple(path for name in ("content", "assessments") for path in _yaml_files(self.root / name))
 
 
 def _yaml_files(folder: Path) -> list[Path]:

@@ -62,8 +62,9 @@ def load(project: Project, report: Report) -> Records:
         "edition": loaded.editions,
         "interface": loaded.interface,
     }
-    for path, kind, id_ in project.files():
+    for path in project.files():
         place = project.relative(path)
+        kind, id_ = demanded(place)
         if kind == "":
             _unknown_place(place, report)
             continue
@@ -76,6 +77,25 @@ def load(project: Project, report: Report) -> Records:
             continue
         by_kind.get(kind, loaded.knowledge).append(Loaded(value, document))
     return loaded
+
+
+def demanded(place: PurePosixPath) -> tuple[str, str | None]:
+    """The kind that a file's place demands, '' where no kind has its files, and the id, None where any will do."""
+    match place.parts:
+        case ("content", "interface", _):
+            return "interface", None
+        case ("content", "editions", edition, "edition.yml"):
+            return "edition", edition
+        case ("content", folder, _) if folder in KINDS:
+            return folder, place.stem
+        case ("assessments", "scales", _):
+            return "scale", place.stem
+        case ("assessments", instrument, "instrument.yml"):
+            return "instrument", instrument
+        case ("assessments", instrument, "examples.yml"):
+            return "examples", instrument
+        case _:
+            return "", None
 
 
 def _unknown_place(place: PurePosixPath, report: Report) -> None:

@@ -1,4 +1,4 @@
-"""Which kinds there are: the class of each, and its place on the site. A new kind is one line here."""
+"""Which kinds there are: the class of each and its place on the site. A new kind is a line here and one in `places`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from . import edition, instrument, records
+from .places import FOLDERS
 
 
 @dataclass(frozen=True)
@@ -25,17 +26,16 @@ class Kind:
     folder: str
 
 
-KINDS: dict[str, Kind] = {
-    kind.name: kind
-    for kind in (
-        Kind("source", records.Source, "om/kallor"),
-        Kind("concept", records.Concept, "forsta/begrepp"),
-        Kind("finding", records.Finding, "forsta/fynd"),
-        Kind("model", records.Model, "forsta/modeller"),
-        Kind("case", records.Case, "forsta/fall"),
-        Kind("recommendation", records.Recommendation, "gor"),
-    )
+_TYPES: dict[str, Any] = {
+    "source": records.Source,
+    "concept": records.Concept,
+    "finding": records.Finding,
+    "model": records.Model,
+    "case": records.Case,
+    "recommendation": records.Recommendation,
 }
+
+KINDS: dict[str, Kind] = {name: Kind(name, _TYPES[name], folder) for name, folder in FOLDERS.items()}
 """Kinds of knowledge records, in the order in which pages and lists show them."""
 
 OTHER_KINDS: dict[str, Any] = {

@@ -9,14 +9,14 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from samkompass.model.edition import Edition
+from samkompass.render.output import EditionFacts
 
 SUMS = "SHA256SUMS"
 READ_ME = "LAS-MIG.txt"
 _EARLIEST = 315_532_800  # 1980-01-01, the first date a zip can hold
 
 
-def bundle(site: Path, edition: Edition, folder: Path, progress: Callable[[int, int], None]) -> Path:
+def bundle(site: Path, edition: EditionFacts, folder: Path, progress: Callable[[int, int], None]) -> Path:
     """Zip a built site.
 
     Args:
@@ -64,7 +64,7 @@ def _entry(path: str) -> zipfile.ZipInfo:
     return entry
 
 
-def _read_me(edition: Edition) -> bytes:
+def _read_me(edition: EditionFacts) -> bytes:
     """What a facilitator reads first; CR LF, so that every Windows editor shows it."""
     lines = (
         f"{edition.name}, version {edition.version}",

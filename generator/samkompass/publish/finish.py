@@ -8,7 +8,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from samkompass.render.site import RenderedSite
+from samkompass.render.output import RenderedSite
 
 from .page import insert_fragments, with_policy
 from .search import documents, index_script

@@ -9,7 +9,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from samkompass.render.site import SearchFacts
+from samkompass.render.output import SearchFacts
 
 VERSION = 1
 _BEFORE_SIGN = re.compile(r" (?=[.,;:?!)])")
@@ -21,8 +21,8 @@ def documents(url: str, page: LexborHTMLParser, facts: SearchFacts) -> Iterator[
 
     Yields:
         ``u`` URL with anchor, ``t`` the page's title, ``h`` the section's heading, ``x`` the text, ``k`` the name of
-        the page's kind and ``s`` other words for it (in the first document only). What is marked ``data-search="skip"``, such
-        as labels and lists of other pages, is left out.
+        the page's kind and ``s`` other words for it (in the first document only). What is marked
+        ``data-search="skip"``, such as labels and lists of other pages, is left out.
     """
     article = page.css_first("article")
     if article is None:

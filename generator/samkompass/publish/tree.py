@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from samkompass.render.site import RenderedSite
+from samkompass.render.output import RenderedSite
 
 from .staging import Staging
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,38 +19,7 @@ from samkompass.model.records import AnyRecord
 
 from . import text, urls
 from .environment import PageContext, environment
-
-Navigation = list[Any]
-"""As in ``mkdocs.yml``: a path, or {title: list of the same}."""
-
-
-@dataclass(frozen=True)
-class SearchFacts:
-    """What search shows and knows of a page: the name of its kind, and other words by which it is found."""
-
-    kind_label: str
-    synonyms: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class RenderedSite:
-    """What a site generator builds from.
-
-    Attributes:
-        pages: path below ``docs/`` → text of a Markdown file with front matter.
-        fragments: name → HTML that takes the place of ``<div data-samkompass-insert="name"></div>`` in a built page.
-        navigation: the pages in the order of reading.
-        search: path of a built page → what search needs to know beside its text.
-        texts: the texts of the interface, for the theme.
-        edition: what is published.
-    """
-
-    pages: Mapping[str, str]
-    fragments: Mapping[str, str]
-    navigation: Navigation
-    search: Mapping[str, SearchFacts]
-    texts: Mapping[str, str]
-    edition: Edition
+from .output import EditionFacts, Navigation, RenderedSite, SearchFacts
 
 
 @dataclass(frozen=True)
@@ -104,7 +73,13 @@ class _Renderer:
             navigation=self._navigation(hand_written),
             search=self._search_facts(hand_written),
             texts=self.knowledge.texts,
-            edition=self.edition,
+            edition=EditionFacts(
+                self.edition.id,
+                self.edition.name,
+                self.edition.version,
+                self.edition.language,
+                self.edition.contact.model_dump(),
+            ),
         )
 
     def _pages(self) -> Iterator[tuple[str, str]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import escape
 
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from samkompass.check import text
 
@@ -46,12 +47,11 @@ def plain(source: str) -> str:
 
 
 def heading(line: str) -> Markup:
-    """A line as the text of a Markdown heading: neither Markdown nor HTML in it means anything."""
-    return Markup(_MARKDOWN_SPECIAL.sub(r"\\\1", str(escape(line)))) if _needs_escape(line) else Markup(escape(line))
+    """A line as the text of a Markdown heading: neither Markdown nor HTML in it means anything.
 
-
-def _needs_escape(line: str) -> bool:
-    return bool(_MARKDOWN_SPECIAL.search(line))
+    Quotation marks stay as they are: they mean nothing in a heading, and the table of contents would escape them twice.
+    """
+    return Markup(_MARKDOWN_SPECIAL.sub(r"\\\1", escape(line, quote=False)))
 
 
 def _render(tokens: list[Token], resolve: ResolveRef) -> Markup:

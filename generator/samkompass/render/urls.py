@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 
 from samkompass.check.knowledge import KnowledgeBase
-from samkompass.model.kinds import KINDS
+from samkompass.model.places import FOLDERS
 
 START = "index.html"
 UNDERSTAND = "forsta/index.html"
@@ -23,7 +23,7 @@ def record_path(knowledge: KnowledgeBase, ref: str) -> str:
     if id_ in knowledge.instruments:
         path = instrument_path(id_)
     else:
-        path = f"{KINDS[knowledge.records[id_].kind].folder}/{id_}.html"
+        path = f"{FOLDERS[knowledge.records[id_].kind]}/{id_}.html"
     return f"{path}#{anchor}" if anchor else path
 
 

@@ -21,7 +21,7 @@ MAX_TEXT = 10_000
 RESPONDENT_FIELDS = ("municipality", "role", "group", "label")
 
 MESSAGES = {
-    "response.too-large": "the file is {bytes} bytes, more than {limit}. A response has a few kilobytes: is it the right file?",
+    "response.too-large": "the file is {bytes} bytes, more than {limit}. Is it the right file?",
     "response.not-json": "the file is not JSON. It may be cut short: ask for it to be sent again.",
     "response.too-deep": "the file is nested more than {limit} levels. It was not saved by Samverkanskompassen.",
     "response.not-object": "the file is JSON, and not a response. It was not saved by Samverkanskompassen.",
@@ -181,7 +181,7 @@ def _check_item(item: str, table: Table) -> None:
 def _check_value(item: str, value: object, table: Table) -> None:
     low, high = table["items"][item]
     number = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    if not number or value != int(value) or not low <= value <= high:  # type: ignore[operator]
+    if not (number and low <= value <= high and value == int(value)):  # type: ignore[operator,call-overload]
         raise ResponseRefused("response.value", item=item, value=_shown(value), low=low, high=high)
 
 

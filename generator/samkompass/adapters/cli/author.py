@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from samkompass.model.kinds import ADAPTERS, KINDS
+from samkompass.model.places import FOLDERS
 
 from .context import PROBLEMS, Here
 
@@ -20,7 +20,7 @@ def new() -> None:
 
 
 @new.command()
-@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("kind", type=click.Choice(list(FOLDERS)))
 @click.argument("id_", metavar="ID")
 @click.pass_obj
 def record(here: Here, kind: str, id_: str) -> None:
@@ -61,13 +61,16 @@ def schema(here: Here, output: Path | None) -> None:
     """
     folder = output or here.project.root / "schemas"
     folder.mkdir(parents=True, exist_ok=True)
-    for kind, text in schemas().items():
+    found = schemas()
+    for kind, text in found.items():
         (folder / f"{kind}.schema.json").write_text(text, encoding="utf-8")
-    click.echo(f"{len(ADAPTERS)} schemas in {folder}.")
+    click.echo(f"{len(found)} schemas in {folder}.")
 
 
 def schemas() -> dict[str, str]:
     """Kind → the text of its JSON Schema."""
+    from samkompass.model.kinds import ADAPTERS
+
     found = {}
     for kind, adapter in ADAPTERS.items():
         body: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", **adapter.json_schema()}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from samkompass.model.diagnostic import did_you_mean
-from samkompass.model.kinds import KINDS
+from samkompass.model.places import FOLDERS
 from samkompass.model.rules import RULES
 
 from .context import PROBLEMS, Here
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command("list")
-@click.argument("kind", required=False, type=click.Choice([*KINDS, "instrument"]))
+@click.argument("kind", required=False, type=click.Choice([*FOLDERS, "instrument"]))
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
 def list_(here: Here, kind: str | None, format_: str) -> None:

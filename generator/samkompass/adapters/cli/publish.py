@@ -9,8 +9,11 @@ from typing import Any
 
 import click
 
+from samkompass.render.output import EditionFacts
+
 from .context import PROBLEMS, Here, Progress
 
+cache_option = click.option("--cache/--no-cache", default=True, help="Reuse what was rendered from the same input.")
 edition_option = click.option("--edition", metavar="ID", help="Which edition; the one in mkdocs.yml when left out.")
 
 
@@ -21,14 +24,15 @@ edition_option = click.option("--edition", metavar="ID", help="Which edition; th
     type=click.Path(file_okay=False, path_type=Path),
     help="Where the site goes, instead of site/<edition>.",
 )
+@cache_option
 @click.pass_obj
-def build(here: Here, edition: str | None, site_dir: Path | None) -> None:
+def build(here: Here, edition: str | None, site_dir: Path | None, cache: bool) -> None:
     """Build the site in site/<edition>/, and the tree it is rendered from in build/<edition>/.
 
     The old site stays until the new one is whole: a build that fails changes nothing. The tree is what MkDocs, or
     another engine that reads mkdocs.yml, can build without this package.
     """
-    folder = _build(here, edition, site_dir)
+    folder, _ = _build(here, edition, site_dir, cache=cache)
     pages = sum(1 for _ in folder.rglob("*.html"))
     click.echo(f"{pages} pages in {_shown(folder)}. Open {_shown(folder / 'index.html')} in a browser.")
 
@@ -36,18 +40,18 @@ def build(here: Here, edition: str | None, site_dir: Path | None) -> None:
 @click.command()
 @edition_option
 @click.option("--dist", type=click.Path(file_okay=False, path_type=Path), help="Where the zip goes, instead of dist/.")
+@cache_option
 @click.pass_obj
-def bundle(here: Here, edition: str | None, dist: Path | None) -> None:
+def bundle(here: Here, edition: str | None, dist: Path | None, cache: bool) -> None:
     """Build the site and zip it for use without network, with SHA256SUMS.
 
     The same input gives the same bytes; set SOURCE_DATE_EPOCH to date the files in the zip.
     """
     from samkompass.publish.bundle import bundle as make_bundle
 
-    folder = _build(here, edition, None)
-    editions = here.compiled().knowledge.editions
+    folder, built = _build(here, edition, None, cache=cache)
     with Progress("Zipping") as progress:
-        target = make_bundle(folder, editions[folder.name], dist or here.project.root / "dist", progress)
+        target = make_bundle(folder, built, dist or here.project.root / "dist", progress)
     click.echo(f"{_shown(target)} ({target.stat().st_size / 1_000_000:.1f} MB). Unzip it and open index.html.")
 
 
@@ -73,12 +77,13 @@ def serve(here: Here, edition: str | None, address: str) -> None:
         sys.exit(PROBLEMS)
 
 
-def _build(here: Here, edition: str | None, site_dir: Path | None) -> Path:
+def _build(here: Here, edition: str | None, site_dir: Path | None, *, cache: bool) -> tuple[Path, EditionFacts]:
     configuration = _configuration(here)
     with Progress("Reading and checking") as progress:
         from mkdocs.exceptions import Abort, MkDocsException
 
         from samkompass.adapters.mkdocs import build as mkdocs_build
+        from samkompass.adapters.mkdocs import site_folder
 
         _log_to_terminal(logging.WARNING)
 
@@ -88,12 +93,13 @@ def _build(here: Here, edition: str | None, site_dir: Path | None) -> Path:
             progress(done, total)
 
         try:
-            return mkdocs_build(configuration, edition, Path("build"), site_dir, on_page)
+            built = mkdocs_build(configuration, edition, Path("build"), site_dir, on_page, cache=cache).edition
         except Abort:
             sys.exit(PROBLEMS)  # MkDocs has logged the problems
         except MkDocsException as error:
             click.echo(str(error), err=True)
             sys.exit(PROBLEMS)
+        return site_dir or site_folder(configuration.parent, built.id), built
 
 
 def _configuration(here: Here) -> Path:

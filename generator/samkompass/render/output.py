@@ -1,0 +1,50 @@
+"""What rendering gives. Imports no other stage, so that a site that is cached costs only its own reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Navigation = list[Any]
+"""As in ``mkdocs.yml``: a path, or {title: list of the same}."""
+
+
+@dataclass(frozen=True)
+class SearchFacts:
+    """What search shows and knows of a page: the name of its kind, and other words by which it is found."""
+
+    kind_label: str
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class EditionFacts:
+    """What stages after rendering need to know of an edition."""
+
+    id: str
+    name: str
+    version: str
+    language: str
+    contact: dict[str, str | None]
+
+
+@dataclass(frozen=True)
+class RenderedSite:
+    """What a site generator builds from.
+
+    Attributes:
+        pages: path below ``docs/`` → text of a Markdown file with front matter.
+        fragments: name → HTML that takes the place of ``<div data-samkompass-insert="name"></div>`` in a built page.
+        navigation: the pages in the order of reading.
+        search: path of a built page → what search needs to know beside its text.
+        texts: the texts of the interface, for the theme.
+        edition: what is published.
+    """
+
+    pages: Mapping[str, str]
+    fragments: Mapping[str, str]
+    navigation: Navigation
+    search: Mapping[str, SearchFacts]
+    texts: Mapping[str, str]
+    edition: EditionFacts
