@@ -26,6 +26,8 @@ from samkompass.publish.staging import Staging
 from samkompass.publish.tree import write_tree
 from samkompass.render.output import RenderedSite
 
+from .converted import ConvertedPages
+
 HAND_WRITTEN = "om"
 """The folder below ``docs/`` whose pages are on the site. ``contributing`` is for readers of the repository."""
 
@@ -53,6 +55,7 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
         self.preview = False
         self.site: RenderedSite | None = None
         self.staging: Staging | None = None
+        self.converted: ConvertedPages | None = None
         self.on_page: Callable[[int, int], None] | None = None
         """Told how many pages are done, and of how many; set by the command line for its progress bar."""
         self._pages = (0, 0)
@@ -69,6 +72,8 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
         _configure(config, self.site)
         if self.config.tree:
             _write_tree(root / self.config.tree / self.config.edition, config, self.site)
+        if self.config.cache:
+            self.converted = ConvertedPages(root / CACHE / f"converted-{self.config.edition}.json", config)
         if not self.preview:
             self.staging = Staging(Path(config.site_dir))
             config.site_dir = str(self.staging.folder)
@@ -89,6 +94,12 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
             env.bytecode_cache = FileSystemBytecodeCache(str(folder))
         return env
 
+    def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:
+        """Take what was converted before."""
+        if self.converted and page.file.src_uri in self._rendered_site.pages:
+            self.converted.serve(page)
+        return page
+
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Count."""
         done, all_ = self._pages
@@ -103,6 +114,8 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
             finish(Path(config.site_dir), self._rendered_site, preview=self.preview)
         except PageProblem as problem:
             raise PluginError(f"samkompass: {problem}") from problem
+        if self.converted:
+            self.converted.store()
         if self.staging:
             config.site_dir = str(self.staging.target)
             self.staging.commit()

@@ -13,6 +13,8 @@ from samkompass.render.output import RenderedSite
 
 from .staging import Staging
 
+_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # the interface's texts are many
+
 
 def write_tree(
     target: Path,
@@ -45,7 +47,8 @@ def write_tree(
             fragment.write_text(html, encoding="utf-8")
         shutil.copytree(overrides, staging.folder / "overrides")
         (staging.folder / "mkdocs.yml").write_text(
-            yaml.safe_dump(dict(configuration), allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8"
+            yaml.dump(dict(configuration), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000),
+            encoding="utf-8",
         )
         staging.commit()
     except BaseException:

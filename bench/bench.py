@@ -1,0 +1,181 @@
+"""Measures what the product promises, as ratios or counts in one run. ``make bench`` runs it.
+
+Times are medians of alternating runs, so that whatever else the machine does hits both sides. Prints a table and writes
+``build/bench.json``. Exit code 1 when a promise is not kept.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+RUNS = 7
+KNOWLEDGE_PAGE = "forsta/modeller/generativ-mekanism.html"
+INSTRUMENT_PAGE = "bedom/konfiguration.html"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One number: what it is, how it came out, and what is promised (None where nothing is)."""
+
+    name: str
+    value: float
+    unit: str
+    limit: float | None
+    note: str = ""
+
+    @property
+    def kept(self) -> bool:
+        """Whether the promise is kept."""
+        return self.limit is None or self.value <= self.limit
+
+
+def main() -> int:
+    """Run every measurement."""
+    measures = [*build_against_mkdocs(), *sizes()]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-background-networking"]
+        )
+        measures += [*first_load(browser), *answer_to_result(browser)]
+        browser.close()
+    for measure in measures:
+        promise = "" if measure.limit is None else f"≤ {measure.limit:g}  {'kept' if measure.kept else 'NOT KEPT'}"
+        print(f"{measure.name:<66} {measure.value:>8.2f} {measure.unit:<6} {promise:<18} {measure.note}")
+    target = ROOT / "build" / "bench.json"
+    target.write_text(json.dumps([asdict(measure) for measure in measures], indent=2) + "\n", encoding="utf-8")
+    return 0 if all(measure.kept for measure in measures) else 1
+
+
+def build_against_mkdocs() -> list[Measure]:
+    """``samkompass build`` against plain ``mkdocs build`` of the tree that it renders, each a process of its own."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    with tempfile.TemporaryDirectory() as scratch:
+
+        def ours(*options: str) -> None:
+            command = [BIN / "samkompass", "build", "--site-dir", f"{scratch}/ours", *options]
+            subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+
+        def plain() -> None:
+            command = [BIN / "mkdocs", "build", "--quiet", "--site-dir", f"{scratch}/plain"]
+            subprocess.run(command, cwd=ROOT / "build/nationell", env=environment, check=True, capture_output=True)
+
+        ours()
+        plain()
+        warm, cold, peer = _alternating(ours, functools.partial(ours, "--no-cache"), plain)
+    return [
+        Measure(
+            "samkompass build, input unchanged : mkdocs build of its tree", warm / peer, "×", 1.15, f"{warm:.2f} s"
+        ),
+        Measure("samkompass build, nothing kept : mkdocs build of its tree", cold / peer, "×", None, f"{cold:.2f} s"),
+    ]
+
+
+def _alternating(*work: Callable[[], None]) -> list[float]:
+    """Median seconds of each piece of work, run in turns."""
+    times: list[list[float]] = [[] for _ in work]
+    for _ in range(RUNS):
+        for place, run in enumerate(work):
+            started = time.perf_counter()
+            run()
+            times[place].append(time.perf_counter() - started)
+    return [statistics.median(found) for found in times]
+
+
+def sizes() -> list[Measure]:
+    """What is sent for an instrument."""
+    runtime = ROOT / "overrides/assets/samkompass/runtime.js"
+    return [Measure("runtime, gzipped", _gzipped(runtime.read_bytes()), "kB", 15)]
+
+
+def _gzipped(data: bytes) -> float:
+    return len(gzip.compress(data, 9, mtime=0)) / 1000
+
+
+def first_load(browser: Browser) -> list[Measure]:
+    """All that a knowledge page loads before search is opened."""
+    handler = functools.partial(_Quiet, directory=str(ROOT / "site/nationell"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        origin = f"http://127.0.0.1:{server.server_port}"
+        page = browser.new_page()
+        bodies: dict[str, bytes] = {}
+        page.on("response", lambda response: bodies.setdefault(response.url, response.body()))
+        page.goto(f"{origin}/{KNOWLEDGE_PAGE}", wait_until="networkidle")
+        page.close()
+        server.shutdown()
+    outside = [url for url in bodies if not url.startswith(origin)]
+    charts = [url for url in bodies if "plotly" in url]
+    return [
+        Measure("first load of a knowledge page, gzipped", sum(map(_gzipped, bodies.values())), "kB", 100),
+        Measure("requests of it outside the origin", len(outside), "", 0),
+        Measure("chart files it loads", len(charts), "", 0),
+    ]
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def answer_to_result(browser: Browser) -> list[Measure]:
+    """Script from the last answer to the shown result, without the chart."""
+    first = [_script_ms(browser, _show_result) for _ in range(RUNS)]
+    later = [_script_ms(browser, _change_answer) for _ in range(RUNS)]
+    return [
+        Measure("script from 'Visa resultat' to the result, first time", statistics.median(first), "ms", 16),
+        Measure("script from a changed answer to the changed result", statistics.median(later), "ms", 16),
+    ]
+
+
+_TIMED = """element => {
+  const started = performance.now();
+  element.click();
+  const milliseconds = performance.now() - started;
+  if (!document.querySelector('[data-score][data-value]')?.checkVisibility()) throw new Error('no result is shown');
+  return milliseconds;
+}"""
+
+
+def _script_ms(browser: Browser, measured: Callable[[Page], float]) -> float:
+    page = browser.new_page()
+    page.route("**/plotly.*", lambda route: route.abort())
+    page.goto((ROOT / "site/nationell" / INSTRUMENT_PAGE).as_uri())
+    page.evaluate("""() => document.querySelectorAll('form[data-instrument] fieldset').forEach((set, place) => {
+        const answers = set.querySelectorAll('input[type=radio]');
+        if (answers.length) answers[place % 5].click();
+    })""")
+    milliseconds = measured(page)
+    page.close()
+    return milliseconds
+
+
+def _show_result(page: Page) -> float:
+    return float(page.get_by_role("button", name="Visa resultat").first.evaluate(_TIMED))
+
+
+def _change_answer(page: Page) -> float:
+    _show_result(page)
+    page.wait_for_timeout(100)
+    return float(page.locator("form[data-instrument] input[type=radio][value='3']").last.evaluate(_TIMED))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

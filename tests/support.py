@@ -1,0 +1,47 @@
+"""What several tests share: running the command line in this process, and copies of the project to break."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from samkompass.adapters.cli import main
+
+ROOT = Path(__file__).parent.parent
+CASES = ROOT / "tests" / "cases"
+
+UPDATE = os.environ.get("SAMKOMPASS_UPDATE") == "1"
+"""Whether expected files are written instead of compared."""
+
+HOW_TO_UPDATE = "If the new output is right, run the same test with SAMKOMPASS_UPDATE=1 and read the difference."
+
+
+def samkompass(project: Path, *arguments: str | Path, stdin: bytes | None = None) -> Result:
+    """Run the command as a person would in a project's folder."""
+    return CliRunner().invoke(main, ["-C", str(project), *map(str, arguments)], input=stdin)
+
+
+def copy_project(target: Path) -> Path:
+    """The project's inputs in a folder of their own; scripts' sources and old output are left out."""
+    target.mkdir(parents=True)
+    for name in ("content", "overrides", "docs"):
+        shutil.copytree(ROOT / name, target / name)
+    shutil.copytree(ROOT / "assessments", target / "assessments", ignore=shutil.ignore_patterns("runtime"))
+    shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    return target
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Path → bytes of every file below a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def expect(actual: str, expected: Path) -> None:
+    """Compare a text with the file that holds what it should be."""
+    if UPDATE:
+        expected.parent.mkdir(parents=True, exist_ok=True)
+        expected.write_text(actual, encoding="utf-8")
+    assert actual == expected.read_text(encoding="utf-8"), HOW_TO_UPDATE
