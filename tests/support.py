@@ -36,7 +36,9 @@ def copy_project(target: Path) -> Path:
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Path → bytes of every file below a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def expect(actual: str, expected: Path) -> None:

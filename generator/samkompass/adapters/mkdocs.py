@@ -14,7 +14,7 @@ from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -33,6 +33,8 @@ HAND_WRITTEN = "om"
 
 
 CACHE = ".cache"
+
+log = get_plugin_logger("samkompass")
 
 
 class SamkompassConfig(base.Config):
@@ -68,7 +70,13 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
         """Render, and let MkDocs build beside the old site."""
         root = Path(config.config_file_path).parent
         cache = RenderCache(root / CACHE / "rendered") if self.config.cache else None
-        self.site = _cached(Project(root), self.config.edition, Path(config.docs_dir), cache)
+        try:
+            self.site = _cached(Project(root), self.config.edition, Path(config.docs_dir), cache)
+        except PluginError as problems:
+            # A preview goes on with what it last showed: MkDocs would else leave the browser waiting.
+            if not (self.preview and self.site):
+                raise
+            log.error("%s\n\nThe preview shows the pages as they were until this is mended.", problems)
         _configure(config, self.site)
         if self.config.tree:
             _write_tree(root / self.config.tree / self.config.edition, config, self.site)
@@ -113,7 +121,7 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
         try:
             finish(Path(config.site_dir), self._rendered_site, preview=self.preview)
         except PageProblem as problem:
-            raise PluginError(f"samkompass: {problem}") from problem
+            raise PluginError(f"a page cannot be finished: {problem}") from problem
         if self.converted:
             self.converted.store()
         if self.staging:
@@ -170,7 +178,7 @@ def _rendered(project: Project, edition: str, hand_written: tuple[str, ...]) -> 
             raise ProblemsFound([Diagnostic(rules.EDITION, Location(place), message, hint)])
         return render(compiled, editions[edition], hand_written)
     except (ProblemsFound, TextMissing) as problem:
-        raise PluginError(f"samkompass:\n{problem}") from problem
+        raise PluginError(f"the project has problems:\n{problem}") from problem
 
 
 def _hand_written(docs: Path) -> dict[str, Path]:

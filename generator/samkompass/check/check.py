@@ -10,7 +10,7 @@ from typing import Any
 from samkompass.load.records import Loaded, Records
 from samkompass.model import rules
 from samkompass.model.base import RefTo, Sourced
-from samkompass.model.diagnostic import Report, did_you_mean
+from samkompass.model.diagnostic import Report, a, did_you_mean
 from samkompass.model.instrument import Instrument
 from samkompass.model.kinds import KINDS
 from samkompass.model.places import HEADINGS
@@ -168,7 +168,7 @@ def _check_ref(item: Loaded[Any], ref: str, leaf: Leaf, to: RefTo, known: _Known
         report.add(
             rules.WRONG_KIND,
             where,
-            f"'{_field(leaf)}' takes a {' or '.join(to.kinds)}, and '{ref}' is a {record.kind}.",
+            f"'{_field(leaf)}' takes {a(' or '.join(to.kinds))}, and '{ref}' is {a(record.kind)}.",
             rules.WRONG_KIND.mend,
         )
     elif ref == item.value.id and record.kind != "source":  # a source may cite itself

@@ -40,7 +40,7 @@ def compile_project(project: Project) -> Compiled:
     tables: dict[str, Table] = {}
     if not any(item.rule is rules.SCALE for item in report.diagnostics):
         for instrument in loaded.instruments:
-            table = lint_instrument(instrument, dict(knowledge.scales), report)
+            table = lint_instrument(instrument, dict(knowledge.scales), loaded.unreadable, report)
             if table is not None:
                 tables[instrument.value.id] = table
     shown = {item.value.instrument: item for item in loaded.examples}

@@ -28,12 +28,24 @@ def lint_scale(item: Loaded[Scale], report: Report) -> None:
         )
 
 
-def lint_instrument(item: Loaded[Instrument], scales: dict[str, Scale], report: Report) -> Table | None:
-    """Check an instrument's parts against each other; its table when they are sound."""
+def lint_instrument(
+    item: Loaded[Instrument], scales: dict[str, Scale], unreadable: set[str], report: Report
+) -> Table | None:
+    """Check an instrument's parts against each other.
+
+    Args:
+        item: the instrument.
+        scales: id → scale.
+        unreadable: ids of scales that are there but have errors of their own.
+        report: takes every problem.
+
+    Returns:
+        The scoring table, or None when the instrument or its scale is not sound.
+    """
     before = len(report.diagnostics)
     instrument = item.value
     scale = scales.get(instrument.scale)
-    if scale is None:
+    if scale is None and instrument.scale not in unreadable:
         report.add(
             rules.SCALE,
             item.locate("scale"),

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from samkompass.model import rules
-from samkompass.model.diagnostic import Location, Report, did_you_mean
+from samkompass.model.diagnostic import Location, Report, a, did_you_mean
 from samkompass.model.edition import Edition, Interface
 from samkompass.model.instrument import Examples, Instrument, Scale
 from samkompass.model.kinds import ADAPTERS, KINDS
@@ -70,8 +70,11 @@ def load(project: Project, report: Report) -> Records:
             continue
         if path.suffix == ".yaml":
             report.add(rules.FILE_NAME, Location(place), "the file ends in .yaml.", f"Rename it to {path.stem}.yml.")
+        before = len(report.diagnostics)
         document = read_yaml(path.read_bytes(), place, report)
-        value = parse(document, kind, id_, report) if document else None
+        # What is not plain YAML is read only in part, and would be reported for what is missing too.
+        whole = not any(item.rule in (rules.ANCHOR, rules.SYNTAX) for item in report.diagnostics[before:])
+        value = parse(document, kind, id_, report) if document and whole else None
         if document is None or value is None:
             loaded.unreadable.add(id_ or path.stem)
             continue
@@ -140,6 +143,10 @@ def parse(document: Document, kind: str, id_: str | None, report: Report) -> Any
             path = _in_data(problem["loc"], data)
             if problem["type"] == "missing":
                 path = (*path, str(problem["loc"][-1]))
+            elif problem["type"].startswith("union_tag"):
+                path = (*path, "form")
+            elif problem["type"] == "too_short" and len(problem["input"]) >= problem["ctx"]["min_length"]:
+                continue  # pydantic counts the sound entries; the others have problems of their own
             if path not in seen:
                 seen.add(path)
                 _shape_problem(document, path, problem, kind, report)
@@ -177,14 +184,14 @@ def _dotted(path: tuple[str | int, ...]) -> str:
 
 def _shape_problem(document: Document, path: tuple[str | int, ...], problem: Any, kind: str, report: Report) -> None:
     where, name, type_ = document.locate(path), _dotted(path), problem["type"]
-    if type_ == "missing":
+    if type_ in ("missing", "union_tag_not_found"):
         report.add(rules.FIELD_MISSING, where, f"'{name}' is missing.", rules.FIELD_MISSING.mend)
     elif type_ == "extra_forbidden":
         known = _known_fields(kind)
         report.add(
             rules.FIELD_UNKNOWN,
             where,
-            f"'{name}' is no field of a {kind}.",
+            f"'{name}' is no field of {a(kind)}.",
             did_you_mean(str(path[-1]) if path else "", known) or rules.FIELD_UNKNOWN.mend,
         )
     elif type_ == "string_type" and path in document.written:
@@ -230,10 +237,8 @@ def _reason(problem: Any) -> str:
             return f"{shown} must be one line of text without space around it"
         case "string_pattern_mismatch":
             return f"{shown}: ids have lower-case letters a–z, digits and single hyphens; an element is model#element"
-        case "union_tag_not_found":
-            return "'form' is missing"
         case "union_tag_invalid":
-            return f"'form' is none of {context['expected_tags']}"
+            return f"'{context['tag']}' is none of {context['expected_tags']}"
         case _:
             return str(problem["msg"])[0].lower() + str(problem["msg"])[1:]
 

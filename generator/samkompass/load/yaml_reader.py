@@ -80,7 +80,8 @@ def read_yaml(raw: bytes, path: PurePosixPath, report: Report) -> Document | Non
     """
     whole = Location(path)
     if len(raw) > MAX_BYTES:
-        report.add(rules.TOO_LARGE, whole, f"the file is {len(raw):,} bytes, more than {MAX_BYTES:,}.")
+        size = f"the file is {len(raw):,} bytes, more than {MAX_BYTES:,}."
+        report.add(rules.TOO_LARGE, whole, size, rules.TOO_LARGE.mend)
         return None
     try:
         text = raw.decode("utf-8-sig")

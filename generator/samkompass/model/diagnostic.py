@@ -91,6 +91,11 @@ class Report:
             raise ProblemsFound(self.sorted())
 
 
+def a(noun: str) -> str:
+    """A noun with its article."""
+    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
+
+
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A sentence with the closest of the known names, or nothing when none is close."""
     close = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.6)

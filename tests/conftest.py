@@ -1,0 +1,147 @@
+"""The site as a visitor meets it: built once a run, on disk, zipped and served."""
+
+from __future__ import annotations
+
+import fcntl
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import zipfile
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+INPUTS = ("content", "assessments", "docs", "overrides", "mkdocs.yml")
+"""What a project is made of; the rest of the checkout is code and output."""
+
+Once = Callable[[str, Callable[[Path], None]], Path]
+
+
+@pytest.fixture(scope="session")
+def project_root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes a folder once a run, however many workers ask for it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def make(name: str, fill: Callable[[Path], None]) -> Path:
+        folder = shared / name
+        done = shared / f".{name}.done"
+        with (shared / f".{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not done.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                fill(folder)
+                done.touch()
+        return folder
+
+    return make
+
+
+def copy_project(folder: Path) -> None:
+    """Put a copy of the project's input in a folder."""
+    for name in INPUTS:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
+        else:
+            shutil.copyfile(source, folder / name)
+
+
+def run_samkompass(folder: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the command in a project; its exit code is the caller's to judge."""
+    return subprocess.run(
+        [sys.executable, "-m", "samkompass", "-C", folder, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def samkompass() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs the command: samkompass(folder, "score", "konfiguration", file)."""
+    return run_samkompass
+
+
+@pytest.fixture(scope="session")
+def project_copy() -> Callable[[Path], None]:
+    """Puts a copy of the project's input in a folder: project_copy(folder)."""
+    return copy_project
+
+
+@pytest.fixture(scope="session")
+def built_project(once: Once) -> Path:
+    """A copy of the project, with its site and its zip."""
+
+    def build(folder: Path) -> None:
+        copy_project(folder)
+        run = run_samkompass(folder, "bundle")
+        assert run.returncode == 0, run.stdout + run.stderr
+
+    return once("project", build)
+
+
+@pytest.fixture(scope="session")
+def built_site(built_project: Path) -> Path:
+    return built_project / "site" / "nationell"
+
+
+@pytest.fixture(scope="session")
+def offline_folder(built_project: Path, once: Once) -> Path:
+    """The offline zip, unpacked where a person in Sweden may unpack it."""
+
+    def unpack(folder: Path) -> None:
+        (bundle,) = (built_project / "dist").glob("*.zip")
+        with zipfile.ZipFile(bundle) as archive:
+            archive.extractall(folder)
+
+    unpacked = once("Mina hämtade filer på skrivbordet", unpack)
+    (site,) = unpacked.iterdir()
+    return site
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@functools.cache
+def _server(folder: Path) -> ThreadingHTTPServer:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=os.fspath(folder)))
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    return server
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serves folders: serve(folder) is the address, which ends with a slash."""
+    servers: dict[Path, ThreadingHTTPServer] = {}
+
+    def start(folder: Path) -> str:
+        servers[folder] = _server(folder)
+        return f"http://127.0.0.1:{servers[folder].server_port}/"
+
+    yield start
+    for server in servers.values():
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def http_site(built_site: Path, serve: Callable[[Path], str]) -> str:
+    """The address of the built site on a web server."""
+    return serve(built_site)
