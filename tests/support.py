@@ -19,7 +19,7 @@ UPDATE = os.environ.get("SAMKOMPASS_UPDATE") == "1"
 HOW_TO_UPDATE = "If the new output is right, run the same test with SAMKOMPASS_UPDATE=1 and read the difference."
 
 
-def samkompass(project: Path, *arguments: str | Path, stdin: bytes | None = None) -> Result:
+def run(project: Path, *arguments: str | Path, stdin: bytes | None = None) -> Result:
     """Run the command as a person would in a project's folder."""
     return CliRunner().invoke(main, ["-C", str(project), *map(str, arguments)], input=stdin)
 
@@ -31,6 +31,13 @@ def copy_project(target: Path) -> Path:
         shutil.copytree(ROOT / name, target / name)
     shutil.copytree(ROOT / "assessments", target / "assessments", ignore=shutil.ignore_patterns("runtime"))
     shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    return target
+
+
+def small_project(target: Path) -> Path:
+    """The project of the check's cases, with the texts of the real interface, which pages cannot do without."""
+    shutil.copytree(CASES / "check" / "_base", target)
+    shutil.copytree(ROOT / "content" / "interface", target / "content" / "interface", dirs_exist_ok=True)
     return target
 
 

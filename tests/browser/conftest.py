@@ -13,6 +13,8 @@ from instrument_page import InstrumentPage
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, sync_playwright
 
 HERE = Path(__file__).parent
+INSTRUMENT = "bedom/konfiguration.html"
+WIDE, HIGH = 1280, 900
 FLAGS = [
     "--no-sandbox",  # the tests may run as root
     "--disable-gpu",
@@ -24,6 +26,8 @@ FLAGS = [
     "--disable-sync",
 ]
 WATCH = """
+window.noted = []
+document.addEventListener('samkompass:result', (event) => window.noted.push(structuredClone(event.detail)))
 document.addEventListener('securitypolicyviolation', (event) => {
   console.error(`security policy: ${event.violatedDirective} ${event.blockedURI}`)
 })
@@ -45,6 +49,11 @@ class Guard:
     dialogs: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
 
+    def forget(self) -> None:
+        """Start afresh."""
+        for notes in (self.problems, self.dialogs, self.requests):
+            notes.clear()
+
     def watch(self, context: BrowserContext) -> None:
         context.add_init_script(WATCH)
         context.on("console", self._console)
@@ -65,9 +74,10 @@ class Guard:
         if not request.url.startswith((*self.origins, "data:", "blob:")):
             self.problems.append(f"request: {request.url}")
 
-    def asked_for(self, name: str) -> bool:
-        """Whether a file of that name was requested."""
-        return any(url.partition("?")[0].partition("#")[0].endswith(f"/{name}") for url in self.requests)
+    def loaded(self) -> set[str]:
+        """What was requested, as paths from the root of the site."""
+        paths = {url.partition("?")[0].partition("#")[0] for url in self.requests}
+        return {path.removeprefix(origin) for path in paths for origin in self.origins if path.startswith(origin)}
 
 
 @dataclass(frozen=True)
@@ -82,8 +92,9 @@ class Site:
         return self.base + path
 
     def pages(self) -> list[str]:
-        """Every page, as a path from the root."""
-        return sorted(page.relative_to(self.folder).as_posix() for page in self.folder.rglob("*.html"))
+        """Every page that links lead to, as a path from the root."""
+        found = sorted(page.relative_to(self.folder).as_posix() for page in self.folder.rglob("*.html"))
+        return [page for page in found if page != "404.html"]  # only a web server sends it
 
 
 @pytest.fixture(scope="session")
@@ -115,27 +126,61 @@ def site(request: pytest.FixtureRequest) -> Site:
     return found
 
 
-@pytest.fixture
-def guard(web: Site, disk: Site) -> Iterator[Guard]:
-    guard = Guard([web.base, disk.base])
-    yield guard
-    assert guard.problems == []
-    assert guard.dialogs == []
+@pytest.fixture(scope="session")
+def watcher(web: Site, disk: Site) -> Guard:
+    return Guard([web.base, disk.base])
 
 
 @pytest.fixture
-def new_context(browser: Browser, guard: Guard) -> Iterator[Callable[..., BrowserContext]]:
-    """Makes contexts that are watched: new_context(viewport=…, java_script_enabled=False)."""
+def guard(watcher: Guard) -> Iterator[Guard]:
+    """What the visits of a test caused; anything that none may cause fails it."""
+    watcher.forget()
+    yield watcher
+    assert watcher.problems == []
+    assert watcher.dialogs == []
+
+
+@pytest.fixture(scope="session")
+def _shared(browser: Browser, watcher: Guard) -> Iterator[Page]:
+    """One page for many tests: making a new one takes longer than most of them."""
+    context = _context(browser)
+    watcher.watch(context)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(_shared: Page, watcher: Guard, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page where nothing has happened yet."""
+    watcher.forget()
+    request.getfixturevalue("guard")
+    yield _shared
+    _shared.unroute_all()
+    noted = (list(watcher.problems), list(watcher.dialogs))
+    _shared.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+    _shared.goto("about:blank")
+    _shared.set_viewport_size({"width": WIDE, "height": HIGH})
+    watcher.problems[:], watcher.dialogs[:] = noted  # tidying up asks about leaving
+
+
+def _context(browser: Browser, **options: Any) -> BrowserContext:
+    context = browser.new_context(
+        **({"locale": "sv-SE", "reduced_motion": "reduce", "viewport": {"width": WIDE, "height": HIGH}} | options)
+    )
+    context.set_default_timeout(10_000)
+    return context
+
+
+@pytest.fixture
+def new_page(browser: Browser, guard: Guard) -> Iterator[Callable[..., Page]]:
+    """Makes pages of their own kind, watched like the others: new_page(java_script_enabled=False)."""
     contexts: list[BrowserContext] = []
 
-    def make(**options: Any) -> BrowserContext:
-        context = browser.new_context(
-            **({"locale": "sv-SE", "reduced_motion": "reduce", "viewport": {"width": 1280, "height": 900}} | options)
-        )
-        context.set_default_timeout(10_000)
+    def make(**options: Any) -> Page:
+        context = _context(browser, **options)
         guard.watch(context)
         contexts.append(context)
-        return context
+        return context.new_page()
 
     yield make
     for context in contexts:
@@ -143,16 +188,12 @@ def new_context(browser: Browser, guard: Guard) -> Iterator[Callable[..., Browse
 
 
 @pytest.fixture
-def page(new_context: Callable[..., BrowserContext]) -> Page:
-    return new_context().new_page()
+def instrument(page: Page, web: Site) -> InstrumentPage:
+    """The self-assessment, opened on the web."""
+    return InstrumentPage(page, web.url(INSTRUMENT)).open()
 
 
 @pytest.fixture
-def instrument(page: Page, site: Site) -> InstrumentPage:
-    """The self-assessment, opened."""
-    return InstrumentPage(page, site.url("bedom/konfiguration.html")).open()
-
-
-@pytest.fixture
-def instrument_on_web(page: Page, web: Site) -> InstrumentPage:
-    return InstrumentPage(page, web.url("bedom/konfiguration.html")).open()
+def instrument_anywhere(page: Page, site: Site) -> InstrumentPage:
+    """The self-assessment, opened on the web, and opened from disk."""
+    return InstrumentPage(page, site.url(INSTRUMENT)).open()

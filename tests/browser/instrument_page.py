@@ -14,10 +14,6 @@ from playwright.sync_api import Locator, Page
 FOLDER = Path(__file__).parents[2] / "assessments" / "konfiguration"
 Answers = Mapping[str, int | str]
 
-NOTE_RESULTS = """
-window.noted = []
-document.addEventListener('samkompass:result', (event) => window.noted.push(structuredClone(event.detail)))
-"""
 CHOOSE = """(answers) => {
   for (const [item, answer] of Object.entries(answers)) {
     document.querySelector(`input[type="radio"][name="${item}"][value="${answer}"]`).click()
@@ -76,7 +72,6 @@ class InstrumentPage:
     def __init__(self, page: Page, url: str) -> None:
         self.page = page
         self.url = url
-        page.add_init_script(NOTE_RESULTS)
 
     def open(self) -> Self:
         self.page.goto(self.url)

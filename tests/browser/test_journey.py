@@ -47,13 +47,13 @@ def test_visiting_every_page_stores_nothing(page: Page, site: Any) -> None:
     assert left == {}
 
 
-def test_answering_without_saving_stores_nothing(instrument: InstrumentPage) -> None:
-    instrument.answer(example_answers("allt-hogt")).show_result()
-    assert instrument.page.evaluate(STORED) == NOTHING
+def test_answering_without_saving_stores_nothing(instrument_anywhere: InstrumentPage) -> None:
+    instrument_anywhere.answer(example_answers("allt-hogt")).show_result()
+    assert instrument_anywhere.page.evaluate(STORED) == NOTHING
 
 
-def test_the_whole_form_is_answered_by_keyboard_alone(instrument: InstrumentPage) -> None:
-    page = instrument.page
+def test_the_whole_form_is_answered_by_keyboard_alone(instrument_anywhere: InstrumentPage) -> None:
+    page = instrument_anywhere.page
     wanted = {item: [1, 2, 3, 4, 5, "dk", "na"][number % 7] for number, item in enumerate(item_ids())}
     for place, section in enumerate(sections()):
         for item in section["items"]:
@@ -63,8 +63,8 @@ def test_the_whole_form_is_answered_by_keyboard_alone(instrument: InstrumentPage
             page.keyboard.press("Enter")
     tab_to(page, '[data-action="show-result"]')
     page.keyboard.press("Enter")
-    expect(instrument.result).to_be_visible()
-    assert instrument.answers() == wanted
+    expect(instrument_anywhere.result).to_be_visible()
+    assert instrument_anywhere.answers() == wanted
 
 
 def test_next_section_puts_the_focus_on_its_heading(instrument: InstrumentPage) -> None:
@@ -104,34 +104,40 @@ def test_an_answer_can_be_taken_away(instrument: InstrumentPage) -> None:
     assert instrument.answers() == {"formagor-2": 2}
 
 
-def test_the_heading_of_the_result_has_the_focus(instrument: InstrumentPage) -> None:
-    instrument.answer(example_answers(EXAMPLE)).show_result()
-    expect(instrument.part("heading")).to_be_focused()
+def test_the_heading_of_the_result_has_the_focus(instrument_anywhere: InstrumentPage) -> None:
+    instrument_anywhere.answer(example_answers(EXAMPLE)).show_result()
+    expect(instrument_anywhere.part("heading")).to_be_focused()
 
 
-@pytest.mark.parametrize("example", ["allt-hogt", "exempel-ungt-samarbete", EXAMPLE, "en-dimension-utan-varde", "precis-nog"])
-def test_the_page_tells_the_result_of_the_example(instrument_on_web: InstrumentPage, example: str) -> None:
-    instrument_on_web.answer(example_answers(example)).show_result()
-    assert instrument_on_web.dispatched() == example_result(example)
+@pytest.mark.parametrize(
+    "example", ["allt-hogt", "exempel-ungt-samarbete", EXAMPLE, "en-dimension-utan-varde", "precis-nog"]
+)
+def test_the_page_tells_the_result_of_the_example(instrument: InstrumentPage, example: str) -> None:
+    instrument.answer(example_answers(example)).show_result()
+    assert instrument.dispatched() == example_result(example)
 
 
 def test_the_command_line_gives_the_result_of_the_page(
-    instrument: InstrumentPage, samkompass: Callable[..., Any], project_root: Path, tmp_path: Path
+    instrument_anywhere: InstrumentPage, samkompass: Callable[..., Any], project_root: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "svar.json"
-    instrument.answer(example_answers(EXAMPLE)).show_result()
-    file.write_bytes(instrument.download())
+    instrument_anywhere.answer(example_answers(EXAMPLE)).show_result()
+    file.write_bytes(instrument_anywhere.download())
     run = samkompass(project_root, "score", "konfiguration", file)
-    assert (run.returncode, json.loads(run.stdout)) == (0, instrument.dispatched())
+    assert (run.returncode, json.loads(run.stdout)) == (0, instrument_anywhere.dispatched())
 
 
 @pytest.mark.parametrize("example", [EXAMPLE, "en-dimension-utan-varde", "sju-av-tjugofem", "bara-inte-relevant"])
-def test_every_number_shown_is_the_result(instrument_on_web: InstrumentPage, example: str) -> None:
-    instrument_on_web.answer(example_answers(example)).show_result()
-    scores = instrument_on_web.dispatched()["scores"]
-    shown = instrument_on_web.numbers()
+def test_every_number_shown_is_the_result(instrument: InstrumentPage, example: str) -> None:
+    instrument.answer(example_answers(example)).show_result()
+    scores = instrument.dispatched()["scores"]
+    shown = instrument.numbers()
     expected = [
-        (dimension, part, str(scores[dimension][part]) if part in ("answered", "items") else points(scores[dimension][part]))
+        (
+            dimension,
+            part,
+            str(scores[dimension][part]) if part in ("answered", "items") else points(scores[dimension][part]),
+        )
         for dimension, part, _ in shown
     ]
     assert shown == expected
@@ -149,11 +155,11 @@ def test_the_table_has_every_value_of_every_dimension(instrument: InstrumentPage
     )
 
 
-def test_the_radar_draws_the_values_of_the_result(instrument: InstrumentPage) -> None:
-    instrument.answer(example_answers(EXAMPLE)).show_result()
-    instrument.drawn().first.wait_for()
-    ring = instrument.part("chart").evaluate("(chart) => chart.data.at(-1).r")
-    values = [score["value"] / 100 for score in instrument.dispatched()["scores"].values()]
+def test_the_radar_draws_the_values_of_the_result(instrument_anywhere: InstrumentPage) -> None:
+    instrument_anywhere.answer(example_answers(EXAMPLE)).show_result()
+    instrument_anywhere.drawn().first.wait_for()
+    ring = instrument_anywhere.part("chart").evaluate("(chart) => chart.data.at(-1).r")
+    values = [score["value"] / 100 for score in instrument_anywhere.dispatched()["scores"].values()]
     assert ring == [*values, values[0]]
 
 
@@ -227,10 +233,10 @@ def test_closing_the_example_brings_ones_own_result_back(instrument: InstrumentP
     assert instrument.dispatched() == example_result("allt-hogt")
 
 
-def test_saved_answers_come_back_after_a_reload(instrument: InstrumentPage) -> None:
+def test_saved_answers_come_back_after_a_reload(instrument_anywhere: InstrumentPage) -> None:
     answers = example_answers(EXAMPLE)
-    instrument.answer(answers).action("save").click()
-    assert instrument.reload().answers() == answers
+    instrument_anywhere.answer(answers).action("save").click()
+    assert instrument_anywhere.reload().answers() == answers
 
 
 def test_what_is_changed_after_saving_comes_back_too(instrument: InstrumentPage) -> None:
@@ -252,18 +258,19 @@ def test_saving_says_that_it_is_done(instrument: InstrumentPage) -> None:
     expect(instrument.notice).to_contain_text("Svaren är sparade på den här datorn.")
 
 
-def test_leaving_with_answers_kept_nowhere_asks_first(instrument_on_web: InstrumentPage, guard: Any) -> None:
-    instrument_on_web.page.locator('input[name="formagor-1"]').first.click()
-    instrument_on_web.page.reload()
-    asked, guard.dialogs = guard.dialogs, []
+def test_leaving_with_answers_kept_nowhere_asks_first(instrument: InstrumentPage, guard: Any) -> None:
+    instrument.page.locator('input[name="formagor-1"]').first.click()
+    instrument.page.reload()
+    asked = guard.dialogs.copy()
+    guard.dialogs.clear()
     assert asked == ["beforeunload"]
 
 
-def test_a_downloaded_file_gives_the_same_result_when_loaded(instrument: InstrumentPage) -> None:
-    file = instrument.answer(example_answers(EXAMPLE)).download()
-    instrument.action("clear").click()
-    instrument.load(file).show_result()
-    assert instrument.dispatched() == example_result(EXAMPLE)
+def test_a_downloaded_file_gives_the_same_result_when_loaded(instrument_anywhere: InstrumentPage) -> None:
+    file = instrument_anywhere.answer(example_answers(EXAMPLE)).download()
+    instrument_anywhere.action("clear").click()
+    instrument_anywhere.load(file).show_result()
+    assert instrument_anywhere.dispatched() == example_result(EXAMPLE)
 
 
 def test_clearing_takes_the_answers_away(instrument: InstrumentPage) -> None:
@@ -271,17 +278,17 @@ def test_clearing_takes_the_answers_away(instrument: InstrumentPage) -> None:
     assert instrument.answers() == {}
 
 
-def test_clearing_takes_what_was_saved_away(instrument: InstrumentPage) -> None:
-    instrument.answer(example_answers(EXAMPLE)).action("save").click()
-    instrument.action("clear").click()
-    assert instrument.page.evaluate(STORED) == NOTHING
+def test_clearing_takes_what_was_saved_away(instrument_anywhere: InstrumentPage) -> None:
+    instrument_anywhere.answer(example_answers(EXAMPLE)).action("save").click()
+    instrument_anywhere.action("clear").click()
+    assert instrument_anywhere.page.evaluate(STORED) == NOTHING
 
 
-def test_clearing_can_be_undone(instrument: InstrumentPage) -> None:
+def test_clearing_can_be_undone(instrument_anywhere: InstrumentPage) -> None:
     answers = example_answers(EXAMPLE)
-    instrument.answer(answers).action("clear").click()
-    instrument.action("undo").click()
-    assert instrument.answers() == answers
+    instrument_anywhere.answer(answers).action("clear").click()
+    instrument_anywhere.action("undo").click()
+    assert instrument_anywhere.answers() == answers
 
 
 def test_undoing_a_clearing_saves_the_answers_again(instrument: InstrumentPage) -> None:
@@ -299,11 +306,11 @@ def test_loading_over_answers_can_be_undone(instrument: InstrumentPage) -> None:
     assert instrument.answers() == {"formagor-1": 1}
 
 
-def test_what_marks_the_answers_goes_along_in_the_file(instrument_on_web: InstrumentPage) -> None:
-    instrument_on_web.answer({"formagor-1": 1})
-    instrument_on_web.page.locator(".sk-respondent summary").click()
-    instrument_on_web.page.get_by_label("Kommun", exact=True).fill("Ängsvall")
-    assert json.loads(instrument_on_web.download())["respondent"] == {"municipality": "Ängsvall"}
+def test_what_marks_the_answers_goes_along_in_the_file(instrument: InstrumentPage) -> None:
+    instrument.answer({"formagor-1": 1})
+    instrument.page.locator(".sk-respondent summary").click()
+    instrument.page.get_by_label("Kommun", exact=True).fill("Ängsvall")
+    assert json.loads(instrument.download())["respondent"] == {"municipality": "Ängsvall"}
 
 
 WRONG_FILES = {
@@ -313,9 +320,15 @@ WRONG_FILES = {
     "too large": (lambda right: json.dumps(right) + " " * 1_000_000, "Filen är större än 1 MB."),
     "of another instrument": (lambda right: right | {"instrument": "mognad"}, "ett annat formulär (mognad)"),
     "of another version": (lambda right: right | {"version": "0.9"}, "version 0.9 av formuläret"),
-    "of a newer format": (lambda right: right | {"format": "samkompass-response/2"}, "en nyare utgåva (samkompass-response/2)"),
+    "of a newer format": (
+        lambda right: right | {"format": "samkompass-response/2"},
+        "en nyare utgåva (samkompass-response/2)",
+    ),
     "scored in another way": (lambda right: right | {"table": "0" * 64}, "räknar på ett annat sätt"),
-    "with an answer off the scale": (lambda right: right | {"answers": {"formagor-1": 9}}, "Svaret på påstående 1 är 9."),
+    "with an answer off the scale": (
+        lambda right: right | {"answers": {"formagor-1": 9}},
+        "Svaret på påstående 1 är 9.",
+    ),
     "with a hostile name": (
         lambda right: json.dumps(right).replace('"formagor-1"', '"__proto__"'),
         "ett påstående som inte finns här (__proto__)",
@@ -325,36 +338,36 @@ WRONG_FILES = {
 
 
 @pytest.mark.parametrize("kind", WRONG_FILES)
-def test_a_wrong_file_is_refused_with_its_reason(instrument_on_web: InstrumentPage, kind: str) -> None:
+def test_a_wrong_file_is_refused_with_its_reason(instrument: InstrumentPage, kind: str) -> None:
     spoil, reason = WRONG_FILES[kind]
-    instrument_on_web.load(spoil(instrument_on_web.response(answers={"formagor-1": 5})), "fel.json")
-    expect(instrument_on_web.errors).to_contain_text(reason)
+    instrument.load(spoil(instrument.response(answers={"formagor-1": 5})), "fel.json")
+    expect(instrument.errors).to_contain_text(reason)
 
 
 @pytest.mark.parametrize("kind", WRONG_FILES)
-def test_a_wrong_file_leaves_the_answers_alone(instrument_on_web: InstrumentPage, kind: str) -> None:
+def test_a_wrong_file_leaves_the_answers_alone(instrument: InstrumentPage, kind: str) -> None:
     spoil, _ = WRONG_FILES[kind]
-    instrument_on_web.answer({"formagor-1": 1, "makt-3": "na"})
-    instrument_on_web.load(spoil(instrument_on_web.response(answers={"formagor-1": 5})), "fel.json")
-    expect(instrument_on_web.errors).to_be_visible()
-    assert instrument_on_web.answers() == {"formagor-1": 1, "makt-3": "na"}
+    instrument.answer({"formagor-1": 1, "makt-3": "na"})
+    instrument.load(spoil(instrument.response(answers={"formagor-1": 5})), "fel.json")
+    expect(instrument.errors).to_be_visible()
+    assert instrument.answers() == {"formagor-1": 1, "makt-3": "na"}
 
 
-def test_a_refused_file_is_named_where_the_focus_goes(instrument: InstrumentPage) -> None:
-    instrument.load("{", "fel.json")
-    expect(instrument.page.locator(":focus")).to_contain_text("Filen fel.json kunde inte läsas in")
+def test_a_refused_file_is_named_where_the_focus_goes(instrument_anywhere: InstrumentPage) -> None:
+    instrument_anywhere.load("{", "fel.json")
+    expect(instrument_anywhere.page.locator(":focus")).to_contain_text("Filen fel.json kunde inte läsas in")
 
 
-def test_a_hostile_file_leaves_objects_as_they_were(instrument_on_web: InstrumentPage) -> None:
-    hostile = json.dumps(instrument_on_web.response()).replace(
+def test_a_hostile_file_leaves_objects_as_they_were(instrument: InstrumentPage) -> None:
+    hostile = json.dumps(instrument.response()).replace(
         "{", '{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, ', 1
     )
-    instrument_on_web.load(hostile)
-    assert instrument_on_web.page.evaluate("() => ({}).polluted === undefined")
+    instrument.load(hostile)
+    assert instrument.page.evaluate("() => ({}).polluted === undefined")
 
 
-def test_a_broken_draft_is_told_and_left_in_place(instrument_on_web: InstrumentPage) -> None:
-    instrument_on_web.answer({"formagor-1": 1}).action("save").click()
-    instrument_on_web.page.evaluate("() => { for (const key of Object.keys(localStorage)) localStorage[key] = '{' }")
-    instrument_on_web.reload()
-    expect(instrument_on_web.errors).to_contain_text("De svar som är sparade på datorn kunde inte läsas")
+def test_a_broken_draft_is_told_and_left_in_place(instrument: InstrumentPage) -> None:
+    instrument.answer({"formagor-1": 1}).action("save").click()
+    instrument.page.evaluate("() => { for (const key of Object.keys(localStorage)) localStorage[key] = '{' }")
+    instrument.reload()
+    expect(instrument.errors).to_contain_text("De svar som är sparade på datorn kunde inte läsas")

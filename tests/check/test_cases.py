@@ -18,9 +18,8 @@ import pytest
 from samkompass.load.records import demanded
 from samkompass.model.kinds import KINDS, OTHER_KINDS
 from samkompass.model.rules import RULES
-from support import CASES, expect, samkompass
+from support import CASES, expect, run, small_project
 
-BASE = CASES / "check" / "_base"
 CASE_FOLDERS = sorted(path for path in (CASES / "check").glob("*/*") if path.is_dir() and path.parent.name != "_base")
 BY_CHECK = [path for path in CASE_FOLDERS if not (path / "command.json").exists()]
 
@@ -39,7 +38,7 @@ every_check = pytest.mark.parametrize("case", BY_CHECK, ids=name_of)
 
 def laid_over(case: Path, target: Path) -> Path:
     """The sound project with a case's changes."""
-    shutil.copytree(BASE, target)
+    small_project(target)
     if (case / "files").is_dir():
         shutil.copytree(case / "files", target, dirs_exist_ok=True)
     for edit in members(case / "edits.json"):
@@ -65,15 +64,15 @@ def diagnostics(case: Path) -> list[re.Match[str]]:
     return matches
 
 
-def test_a_sound_project_has_no_problems() -> None:
-    result = samkompass(BASE, "check")
+def test_a_sound_project_has_no_problems(tmp_path: Path) -> None:
+    result = run(small_project(tmp_path / "project"), "check")
     assert (result.exit_code, result.stderr) == (0, ""), result.output
 
 
 @every_case
 def test_what_is_reported(case: Path, tmp_path: Path) -> None:
     command = json.loads((case / "command.json").read_text()) if (case / "command.json").exists() else ["check"]
-    result = samkompass(laid_over(case, tmp_path / "project"), *command)
+    result = run(laid_over(case, tmp_path / "project"), *command)
     reported = [line for line in result.stderr.splitlines() if DIAGNOSTIC.fullmatch(line)]
     expect("".join(f"{line}\n" for line in reported), case / "expected.txt")
     assert result.exit_code == 1
@@ -81,7 +80,7 @@ def test_what_is_reported(case: Path, tmp_path: Path) -> None:
 
 @every_check
 def test_nothing_else_is_printed_than_diagnostics_and_their_count(case: Path, tmp_path: Path) -> None:
-    result = samkompass(laid_over(case, tmp_path / "project"), "check")
+    result = run(laid_over(case, tmp_path / "project"), "check")
     found = diagnostics(case)
     count = f"{len(found)} error{'s' * (len(found) != 1)} found."
     assert result.stdout == ""
@@ -93,7 +92,7 @@ def test_nothing_else_is_printed_than_diagnostics_and_their_count(case: Path, tm
 
 @every_check
 def test_json_says_the_same(case: Path, tmp_path: Path) -> None:
-    result = samkompass(laid_over(case, tmp_path / "project"), "check", "--format", "json")
+    result = run(laid_over(case, tmp_path / "project"), "check", "--format", "json")
     given = [
         (
             entry["severity"],
@@ -112,7 +111,7 @@ def test_json_says_the_same(case: Path, tmp_path: Path) -> None:
 
 @every_check
 def test_annotations_say_the_same(case: Path, tmp_path: Path) -> None:
-    result = samkompass(laid_over(case, tmp_path / "project"), "check", "--format", "github")
+    result = run(laid_over(case, tmp_path / "project"), "check", "--format", "github")
     assert result.exit_code == 1
     for line, match in zip(result.stdout.splitlines(), diagnostics(case), strict=True):
         head, text = line.removeprefix("::").split("::", 1)

@@ -58,7 +58,7 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
         self.site: RenderedSite | None = None
         self.staging: Staging | None = None
         self.converted: ConvertedPages | None = None
-        self.on_page: Callable[[int, int], None] | None = None
+        self.page_done: Callable[[int, int], None] | None = None
         """Told how many pages are done, and of how many; set by the command line for its progress bar."""
         self._pages = (0, 0)
 
@@ -112,8 +112,8 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
         """Count."""
         done, all_ = self._pages
         self._pages = (min(done + 1, all_), all_)
-        if self.on_page:
-            self.on_page(*self._pages)
+        if self.page_done:
+            self.page_done(*self._pages)
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -136,9 +136,11 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
             self.staging = None
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
-        """Reload the preview when a record or an instrument is edited."""
+        """Reload the preview when a record, an instrument or the theme is edited."""
         for folder in Project(Path(config.config_file_path).parent).input_folders():
             server.watch(str(folder))
+        if config.theme.custom_dir:
+            server.watch(config.theme.custom_dir)
 
     @property
     def _rendered_site(self) -> RenderedSite:
@@ -165,7 +167,6 @@ def _rendered(project: Project, edition: str, hand_written: tuple[str, ...]) -> 
     from samkompass.compile.compile import compile_project
     from samkompass.model import rules
     from samkompass.model.diagnostic import Diagnostic, Location, ProblemsFound, did_you_mean
-    from samkompass.render.environment import TextMissing
     from samkompass.render.site import render
 
     try:
@@ -177,7 +178,7 @@ def _rendered(project: Project, edition: str, hand_written: tuple[str, ...]) -> 
             hint = did_you_mean(edition, editions) or rules.EDITION.mend
             raise ProblemsFound([Diagnostic(rules.EDITION, Location(place), message, hint)])
         return render(compiled, editions[edition], hand_written)
-    except (ProblemsFound, TextMissing) as problem:
+    except ProblemsFound as problem:
         raise PluginError(f"the project has problems:\n{problem}") from problem
 
 
@@ -259,7 +260,7 @@ def build(
     config.site_dir = str(site_dir or site_folder(configuration.parent, plugin.config.edition))
     if tree:
         plugin.config.tree = os.fspath(tree)
-    plugin.on_page = on_page
+    plugin.page_done = on_page
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build(config)
     config.plugins.on_shutdown()

@@ -45,7 +45,9 @@ class Frozen(BaseModel):
     The loader turns YAML sequences into tuples, so strict tuples accept them.
     """
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True, strict=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True
+    )
 
 
 class Citation(Frozen):

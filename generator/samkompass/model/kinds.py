@@ -1,4 +1,4 @@
-"""Which kinds there are: the class of each and its place on the site. A new kind is a line here and one in `places`."""
+"""Which kinds there are: the class of each and its place. docs/contributing/content.md tells how to add one."""
 
 from __future__ import annotations
 

@@ -35,8 +35,9 @@ def finish(folder: Path, site: RenderedSite, *, preview: bool = False) -> None:
             shutil.rmtree(unused)
         else:
             unused.unlink(missing_ok=True)
-    for source_map in folder.glob("assets/stylesheets/**/*.map"):
-        source_map.unlink()
+    for pattern in ("assets/stylesheets/**/*.map", "assets/stylesheets/palette.*"):
+        for unused in folder.glob(pattern):
+            unused.unlink()
     found: list[dict[str, Any]] = []
     for path in sorted(folder.rglob("*.html")):
         url = path.relative_to(folder).as_posix()

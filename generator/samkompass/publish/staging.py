@@ -39,7 +39,7 @@ def _remove_stale(target: Path) -> None:
     """Remove what builds left that were killed."""
     for pattern in (f".{target.name}.new.*", f".{target.name}.old.*"):
         for folder in target.parent.glob(pattern):
-            if not _alive(int(folder.suffix[1:])):
+            if folder.suffix[1:].isdigit() and not _alive(int(folder.suffix[1:])):
                 if ".old." in folder.name and not target.exists():
                     folder.rename(target)
                 else:

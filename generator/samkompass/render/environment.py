@@ -76,10 +76,13 @@ class PageContext:
 
     def t(self, key: str, **values: object) -> str:
         """A text of the interface with its placeholders filled in."""
+        if key not in self._knowledge.texts:
+            raise TextMissing(f"the text '{key}' is missing, which the page {self._page} shows.")
         try:
             return self._knowledge.texts[key].format(**values)
-        except KeyError as error:
-            raise TextMissing(f"content/interface has no text '{key}', or it lacks a value for {error}") from None
+        except (KeyError, IndexError, ValueError):
+            known = ", ".join(f"{{{name}}}" for name in values) or "no values"
+            raise TextMissing(f"the text '{key}' asks for something else than it is given: {known}.") from None
 
     def texts_json(self, prefix: str) -> str:
         """All texts whose key starts with a prefix, as JSON."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
@@ -12,13 +13,15 @@ from markupsafe import escape
 
 from samkompass.check.knowledge import KnowledgeBase
 from samkompass.compile.compile import Compiled
+from samkompass.model import rules
+from samkompass.model.diagnostic import Diagnostic, Location, ProblemsFound
 from samkompass.model.edition import Edition
 from samkompass.model.instrument import Instrument
 from samkompass.model.kinds import KINDS
 from samkompass.model.records import AnyRecord
 
 from . import text, urls
-from .environment import PageContext, environment
+from .environment import PageContext, TextMissing, environment
 from .output import EditionFacts, Navigation, RenderedSite, SearchFacts
 
 
@@ -50,9 +53,15 @@ def render(compiled: Compiled, edition: Edition, hand_written: tuple[str, ...] =
         hand_written: paths of the pages in ``docs/om/``, which the navigation takes in.
 
     Raises:
-        TextMissing: a template asks for a text that the interface lacks.
+        ProblemsFound: a template asks for a text that the interface lacks.
     """
-    return _Renderer(compiled, edition, environment()).site(hand_written)
+    try:
+        return _Renderer(compiled, edition, environment()).site(hand_written)
+    except TextMissing as problem:
+        place = Location(PurePosixPath("content/interface"))
+        raise ProblemsFound(
+            [Diagnostic(rules.INTERFACE_TEXT, place, str(problem), rules.INTERFACE_TEXT.mend)]
+        ) from problem
 
 
 class _Renderer:
@@ -109,6 +118,7 @@ class _Renderer:
                 instrument.summary,
                 instrument=instrument,
                 scale=self.knowledge.scales[instrument.scale],
+                back=self.knowledge.backlinks.get(instrument.id, ()),
             )
 
     def _record_page(self, record: AnyRecord) -> tuple[str, str]:

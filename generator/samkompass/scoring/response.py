@@ -6,7 +6,6 @@ The browser (``assessments/runtime/core/response.mjs``) gives the same verdicts;
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,7 +76,7 @@ def parse_response(raw: bytes, table: Table) -> Response:
     if _depth(text) > MAX_DEPTH:
         raise ResponseRefused("response.too-deep", limit=MAX_DEPTH)
     try:
-        data = json.loads(text, parse_constant=_no_constant)
+        data = json.loads(text, parse_constant=_no_constant, parse_int=_integer)
     except ValueError:
         raise ResponseRefused("response.not-json") from None
     return validate_response(data, table)
@@ -85,6 +84,11 @@ def parse_response(raw: bytes, table: Table) -> Response:
 
 def _no_constant(name: str) -> None:
     raise ValueError(name)  # NaN and Infinity are no JSON
+
+
+def _integer(digits: str) -> int | float:
+    """A whole number; one of more digits than any scale has becomes a float, as Python limits the length of others."""
+    return int(digits) if len(digits) < 20 else float(digits)
 
 
 def _depth(text: str) -> int:
@@ -180,8 +184,8 @@ def _check_item(item: str, table: Table) -> None:
 
 def _check_value(item: str, value: object, table: Table) -> None:
     low, high = table["items"][item]
-    number = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    if not (number and low <= value <= high and value == int(value)):  # type: ignore[operator,call-overload]
+    whole = value.is_integer() if isinstance(value, float) else type(value) is int
+    if not (whole and low <= value <= high):  # type: ignore[operator]
         raise ResponseRefused("response.value", item=item, value=_shown(value), low=low, high=high)
 
 

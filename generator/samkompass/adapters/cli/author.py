@@ -34,10 +34,11 @@ def record(here: Here, kind: str, id_: str) -> None:
     """
     from samkompass.load.skeleton import ID, skeleton
 
-    if not ID.match(id_):
+    if not ID.fullmatch(id_):
         raise click.UsageError(f"'{id_}' is no id: use lower-case letters a–z, digits and single hyphens.")
     target = here.project.root / "content" / kind / f"{id_}.yml"
-    taken = list((here.project.root / "content").glob(f"*/{id_}.yml"))
+    root = here.project.root
+    taken = [*(root / "content").glob(f"*/{id_}.yml"), *(root / "assessments").glob(f"{id_}/instrument.yml")]
     if taken:
         click.echo(f"The id is taken by {here.project.relative(taken[0])}. Nothing was written.", err=True)
         sys.exit(PROBLEMS)

@@ -52,7 +52,7 @@ def list_(here: Here, kind: str | None, format_: str) -> None:
     table = Table("Kind", "Id", "Title", "Page", box=None, header_style="bold")
     for row in rows:
         table.add_row(row["kind"], row["id"], row["title"], row["url"])
-    Console(width=None if sys.stdout.isatty() else 160).print(table, markup=False)
+    Console(width=None if sys.stdout.isatty() else 400).print(table, markup=False)
 
 
 @click.command()

@@ -29,13 +29,17 @@ def check(here: Here, format_: str) -> None:
       samkompass check --format github     in a CI workflow
     """
     from samkompass.compile.compile import compile_project
+    from samkompass.render.site import render
 
     with problems_end_the_command(format_):
         compiled = compile_project(here.project)
+        for edition in compiled.knowledge.editions.values():
+            render(compiled, edition)  # finds texts of the interface that pages miss
         write_diagnostics(compiled.warnings, format_)
         if format_ == "text":
             knowledge = compiled.knowledge
+            instruments = len(knowledge.instruments)
             click.echo(
-                f"{len(knowledge.records)} records, {len(knowledge.instruments)} instruments "
+                f"{len(knowledge.records)} records, {instruments} instrument{'s' * (instruments != 1)} "
                 f"and {len(knowledge.texts)} texts of the interface: no problems."
             )

@@ -60,7 +60,7 @@ def bundle(here: Here, edition: str | None, dist: Path | None, cache: bool) -> N
 @click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where to listen.")
 @click.pass_obj
 def serve(here: Here, edition: str | None, address: str) -> None:
-    """Show the site and reload it when you save a record, an instrument, a page or a template.
+    """Show the site and reload it when you save a record, an instrument, a page or the theme.
 
     Problems in what you save are printed here, and the page stays as it was until they are mended. Stop with Ctrl+C.
     """
@@ -80,6 +80,7 @@ def serve(here: Here, edition: str | None, address: str) -> None:
 def _build(here: Here, edition: str | None, site_dir: Path | None, *, cache: bool) -> tuple[Path, EditionFacts]:
     configuration = _configuration(here)
     with Progress("Reading and checking") as progress:
+        from jinja2 import TemplateError
         from mkdocs.exceptions import Abort, MkDocsException
 
         from samkompass.adapters.mkdocs import build as mkdocs_build
@@ -98,6 +99,10 @@ def _build(here: Here, edition: str | None, site_dir: Path | None, *, cache: boo
             sys.exit(PROBLEMS)  # MkDocs has logged the problems
         except MkDocsException as error:
             click.echo(str(error), err=True)
+            sys.exit(PROBLEMS)
+        except TemplateError as error:  # MkDocs has logged which page
+            place = f"{getattr(error, 'filename', None) or 'overrides'}:{getattr(error, 'lineno', 0)}"
+            click.echo(f"A template of the theme is broken: {place}: {error.message}", err=True)
             sys.exit(PROBLEMS)
         return site_dir or site_folder(configuration.parent, built.id), built
 

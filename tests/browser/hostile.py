@@ -1,0 +1,62 @@
+"""A project whose every text tries to run a script."""
+
+from __future__ import annotations
+
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from samkompass.load.project import Project
+from samkompass.load.records import load
+from samkompass.model.base import TextRole
+from samkompass.model.diagnostic import Report
+from samkompass.model.walk import leaves
+
+PAYLOADS = (Path(__file__).parents[1] / "cases" / "xss" / "payloads.txt").read_text("utf-8").splitlines()
+LONGEST_LINE = 300
+ADDRESS = 'https://example.org/?"><script>window.__xss=50</script>'
+
+
+def poison(root: Path) -> int:
+    """Put a payload into every text of a project; how many texts there were."""
+    project = Project(root)
+    loaded = load(project, Report())
+    payloads = cycle(PAYLOADS)
+    count = 0
+    for kind in (
+        loaded.knowledge,
+        loaded.instruments,
+        loaded.scales,
+        loaded.editions,
+        loaded.interface,
+    ):
+        for record in kind:
+            file = root / record.document.path
+            data = yaml.safe_load(file.read_text("utf-8"))
+            for leaf in leaves(record.value):
+                if isinstance(leaf.role, TextRole):
+                    payload = next(payloads)
+                    if record.value.kind == "interface":  # where a brace is written twice
+                        payload = payload.replace("{", "{{").replace("}", "}}")
+                    _put(data, leaf.path, _poisoned(leaf.text, leaf.role, leaf.path, payload))
+                    count += 1
+            if record.value.kind == "edition":
+                data["contact"]["url"] = ADDRESS
+            file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000), "utf-8")
+    return count
+
+
+def _poisoned(text: str, role: TextRole, path: tuple[str | int, ...], payload: str) -> str:
+    if path[-1] == "summary":
+        text = " ".join(text.split()[:40])
+    together = f"{text} {payload}"
+    return payload if role.role == "line" and len(together) > LONGEST_LINE else together
+
+
+def _put(data: Any, path: tuple[str | int, ...], text: str) -> None:
+    *way, last = path
+    for step in way:
+        data = data[step]
+    data[last] = text

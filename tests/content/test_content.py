@@ -1,0 +1,182 @@
+"""What the knowledge base says of the report, and how it says it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from samkompass.compile.compile import compile_project
+from samkompass.compile.witness import Window, find_witness
+from samkompass.load.project import Project
+from samkompass.model.base import TextRole
+from samkompass.model.instrument import FULL, Instrument
+from samkompass.model.records import AnyRecord, CycleModel, DimensionModel, TensionModel
+from samkompass.model.walk import leaves
+from samkompass.render.text import plain
+from samkompass.scoring.score import score
+from support import ROOT
+
+COMPILED = compile_project(Project(ROOT))
+KNOWLEDGE = COMPILED.knowledge
+INSTRUMENTS = list(KNOWLEDGE.instruments)
+ORIGINALITY = ROOT.parent / "shared" / "tools" / "originality.py"
+
+
+def model(id_: str, type_: type) -> list[str]:
+    found = KNOWLEDGE.records[id_]
+    assert isinstance(found, type_)
+    return [element.id for element in found.elements]  # type: ignore[union-attr]
+
+
+# What the report says
+
+
+def test_collective_digitalisation_has_five_dimensions() -> None:
+    assert model("fem-dimensioner", DimensionModel) == ["formagor", "varderingar", "makt", "omfang", "inriktning"]
+
+
+def test_the_mechanism_has_four_steps() -> None:
+    assert model("generativ-mekanism", CycleModel) == ["arrangemang", "konfiguration", "spanningar", "stabilisering"]
+
+
+def test_there_are_four_tensions() -> None:
+    assert model("fyra-spanningar", TensionModel) == [
+        "altruism-egennytta", "standardisering-identitet", "bemaktigande-kontroll", "expansion-konsolidering"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "section", "count"), [("finding", 4, 6), ("recommendation", 6, 7)])
+def test_every_section_of_the_report_has_its_record(kind: str, section: int, count: int) -> None:
+    cited = [citation.at for record in KNOWLEDGE.of_kind(kind) for citation in record.sources[:1]]
+    assert cited == [f"avsnitt {section}.{number}" for number in range(1, count + 1)]
+
+
+def test_the_case_of_the_report_is_told() -> None:
+    assert [record.id for record in KNOWLEDGE.of_kind("case")] == ["angsvall"]
+
+
+def test_the_concept_says_what_it_is_not() -> None:
+    assert KNOWLEDGE.records["kollektiv-digitalisering"].not_this  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("record", KNOWLEDGE.of_kind("model"), ids=lambda record: record.id)
+def test_every_part_of_a_model_has_questions_to_talk_about(record: AnyRecord) -> None:
+    assert [element.id for element in record.elements if not element.questions] == []  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "record", [r for r in KNOWLEDGE.records.values() if r.kind != "source"], ids=lambda record: record.id
+)
+def test_every_record_cites_the_report_or_says_that_it_is_our_own(record: AnyRecord) -> None:
+    assert record.origin == "own" or "carlsson-2026" in {citation.ref for citation in record.sources}
+
+
+@pytest.mark.parametrize(
+    "record", [r for r in KNOWLEDGE.records.values() if r.kind != "source"], ids=lambda record: record.id
+)
+def test_every_record_is_linked_to_another(record: AnyRecord) -> None:
+    assert KNOWLEDGE.see_also(record.id)
+
+
+@pytest.mark.parametrize("record", KNOWLEDGE.of_kind("finding"), ids=lambda record: record.id)
+def test_a_finding_leads_to_something_one_can_do(record: AnyRecord) -> None:
+    assert record.leads_to  # type: ignore[union-attr]
+
+
+# The self-assessments
+
+
+@pytest.mark.parametrize("id_", INSTRUMENTS)
+def test_every_dimension_is_asked_about_at_least_five_times(id_: str) -> None:
+    assert {
+        dimension: len(items) for dimension, items in COMPILED.tables[id_]["dimensions"].items() if len(items) < 5
+    } == {}
+
+
+@pytest.mark.parametrize("id_", INSTRUMENTS)
+def test_every_dimension_is_asked_about_from_both_ends(id_: str) -> None:
+    dimensions = COMPILED.tables[id_]["dimensions"]
+    assert [
+        dimension for dimension, items in dimensions.items() if len({reverse for _, reverse in items.values()}) < 2
+    ] == []
+
+
+@pytest.mark.parametrize("id_", INSTRUMENTS)
+def test_every_recommendation_follows_from_answers_that_someone_can_give(id_: str) -> None:
+    table = COMPILED.tables[id_]
+    for recommendation, conditions in table["rules"]:
+        scores = {dimension: Window(0, FULL) for dimension in table["dimensions"]}
+        values = {item: Window(low, high) for item, (low, high) in table["items"].items()}
+        for what, name, side, threshold in conditions:
+            windows = scores if what == "d" else values
+            windows[name] = windows[name].cut(side, threshold)
+        answers = find_witness(table, scores, values)
+        assert answers is not None
+        assert recommendation in [entry["id"] for entry in score(table, answers)["recommendations"]]
+
+
+@pytest.mark.parametrize("id_", INSTRUMENTS)
+def test_every_recommendation_of_the_report_can_follow(id_: str) -> None:
+    given = {rule.recommendation for rule in KNOWLEDGE.instruments[id_].recommendations}
+    assert given == {record.id for record in KNOWLEDGE.of_kind("recommendation")}
+
+
+@pytest.mark.parametrize("id_", INSTRUMENTS)
+def test_every_band_of_every_dimension_is_shown_by_an_example(id_: str) -> None:
+    table = COMPILED.tables[id_]
+    shown = {
+        pair for example in KNOWLEDGE.examples[id_].examples for pair in score(table, example.answers)["bands"].items()
+    }
+    assert shown >= {(dimension, band) for dimension in table["dimensions"] for band, _, _ in table["bands"]}
+
+
+@pytest.mark.parametrize("id_", INSTRUMENTS)
+def test_a_statement_is_asked_once(id_: str) -> None:
+    texts = [item.text for item in KNOWLEDGE.instruments[id_].items]
+    assert len(set(texts)) == len(texts)
+
+
+# Plain language
+
+
+def lix(text: str) -> float:
+    """Björnsson's readability index: words a sentence, plus the percentage of words longer than six letters."""
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)
+    sentences = re.findall(r"[.!?:]+(?=\s|$)", text)
+    return len(words) / max(len(sentences), 1) + 100 * sum(len(word) > 6 for word in words) / max(len(words), 1)
+
+
+def texts(thing: AnyRecord | Instrument) -> Iterator[str]:
+    """Everything of a record that is prose."""
+    for leaf in leaves(thing):
+        if isinstance(leaf.role, TextRole) and leaf.role.role == "prose":
+            yield plain(leaf.text)
+
+
+def test_the_index_is_worked_out_as_its_author_defined_it() -> None:
+    assert lix("Vi ser bilar. Kommunerna samarbetar ofta.") == pytest.approx(6 / 2 + 100 * 2 / 6)
+
+
+def test_summaries_are_easy_to_read() -> None:
+    values = [lix(plain(record.summary)) for record in KNOWLEDGE.records.values()]
+    assert sum(values) / len(values) <= 40
+
+
+@pytest.mark.parametrize(
+    "thing", [*KNOWLEDGE.records.values(), *KNOWLEDGE.instruments.values()], ids=lambda thing: thing.id
+)
+def test_a_page_is_readable(thing: AnyRecord | Instrument) -> None:
+    assert lix("\n".join(texts(thing))) <= 50
+
+
+# Whose words they are
+
+
+@pytest.mark.skipif(not ORIGINALITY.is_file(), reason="the sources' full texts are not here to compare with")
+def test_no_run_of_words_is_taken_from_a_source() -> None:
+    run = subprocess.run([sys.executable, ORIGINALITY], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout

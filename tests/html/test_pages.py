@@ -1,0 +1,239 @@
+"""What holds for every built page, read without a browser."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import subprocess
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+EXECUTABLE = {"", "text/javascript", "application/javascript", "module"}
+POLICY = 'meta[http-equiv="Content-Security-Policy"]'
+INSTRUMENT = "bedom/konfiguration.html"
+
+Pages = dict[str, LexborHTMLParser]
+
+
+@pytest.fixture(scope="module")
+def pages(built_site: Path) -> Pages:
+    return {
+        path.relative_to(built_site).as_posix(): LexborHTMLParser(path.read_text("utf-8"))
+        for path in sorted(built_site.rglob("*.html"))
+    }
+
+
+def policy(page: LexborHTMLParser) -> dict[str, list[str]]:
+    """The directives of a page's policy."""
+    (meta,) = page.css(POLICY)
+    directives = [part.split() for part in (meta.attributes["content"] or "").split(";")]
+    return {name: sources for name, *sources in directives}
+
+
+def test_a_page_has_exactly_one_main_heading(pages: Pages) -> None:
+    counts = {path: len(page.css("h1")) for path, page in pages.items()}
+    assert {path: count for path, count in counts.items() if count != 1} == {}
+
+
+def test_a_page_says_that_it_is_in_swedish(pages: Pages) -> None:
+    languages = {path: page.css_first("html").attributes.get("lang") for path, page in pages.items()}
+    assert {path: language for path, language in languages.items() if language != "sv"} == {}
+
+
+def test_titles_tell_pages_apart(pages: Pages) -> None:
+    titles = [page.css_first("title").text() for page in pages.values()]
+    assert sorted({title for title in titles if titles.count(title) > 1}) == []
+
+
+def test_a_page_describes_itself(pages: Pages) -> None:
+    silent = [path for path, page in pages.items() if not page.css('meta[name="description"][content]')]
+    # Hand-written pages and the page for wrong addresses have no record to take a description from.
+    assert [path for path in silent if not path.startswith("om/") and path != "404.html"] == []
+
+
+def test_the_policy_comes_before_anything_that_it_governs(pages: Pages) -> None:
+    late = {}
+    for path, page in pages.items():
+        head = [node.tag for node in page.css("head > meta[http-equiv], head > script, head > link, head > style")]
+        if head[0] != "meta":
+            late[path] = head
+    assert late == {}
+
+
+def test_the_policy_allows_nothing_by_default(pages: Pages) -> None:
+    defaults = {path: policy(page)["default-src"] for path, page in pages.items()}
+    assert {path: sources for path, sources in defaults.items() if sources != ["'none'"]} == {}
+
+
+def test_scripts_come_from_the_site_or_are_named_by_hash(pages: Pages) -> None:
+    allowed = re.compile(r"'self'|'sha256-[A-Za-z0-9+/]{43}='")
+    others = {
+        path: wrong
+        for path, page in pages.items()
+        if (wrong := [source for source in policy(page)["script-src"] if not allowed.fullmatch(source)])
+    }
+    assert others == {}
+
+
+def test_every_inline_script_is_in_the_policy(pages: Pages) -> None:
+    missing = {}
+    for path, page in pages.items():
+        for script in page.css("script:not([src])"):
+            if (script.attributes.get("type") or "").lower() in EXECUTABLE:
+                digest = base64.b64encode(hashlib.sha256(script.text(deep=True).encode()).digest()).decode()
+                if f"'sha256-{digest}'" not in policy(page)["script-src"]:
+                    missing[path] = script.text(deep=True)[:80]
+    assert missing == {}
+
+
+def test_no_element_has_a_script_or_a_style_of_its_own(pages: Pages) -> None:
+    own = {}
+    for path, page in pages.items():
+        for node in page.css("*"):
+            names = [name for name in node.attributes if name.startswith("on") or name == "style"]
+            if names:
+                own[path] = (node.tag, names)
+    assert own == {}
+
+
+def test_a_page_takes_everything_from_its_own_site(pages: Pages) -> None:
+    outside = {}
+    for path, page in pages.items():
+        for node in page.css("script[src], link[href], img, source, iframe, object, embed, video, audio, use"):
+            for name in ("src", "href", "srcset", "data", "poster", "xlink:href"):
+                address = node.attributes.get(name) or ""
+                if urlsplit(address).scheme not in ("", "data") or address.startswith("//"):
+                    outside[path] = address
+    assert outside == {}
+
+
+def _broken(pages: Pages, site: Path, path: str, address: str) -> bool:
+    target, anchor = urldefrag(address)
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc:
+        return False
+    if parts.path.startswith("/"):  # the page for wrong addresses shows at any depth
+        file = site / unquote(parts.path).lstrip("/")
+    else:
+        file = (site / path).parent / unquote(parts.path) if parts.path else site / path
+    if not file.resolve().is_file():
+        return True
+    if not anchor:
+        return False
+    page = pages[file.resolve().relative_to(site.resolve()).as_posix()]
+    return not any(node.attributes.get("id") == unquote(anchor) for node in page.css("[id]"))
+
+
+def test_every_link_within_the_site_leads_somewhere(pages: Pages, built_site: Path) -> None:
+    broken = {
+        f"{path} → {address}"
+        for path, page in pages.items()
+        for node in page.css("[href], [src]")
+        for address in [node.attributes.get("href") or node.attributes.get("src") or ""]
+        if _broken(pages, built_site, path, address)
+    }
+    assert broken == set()
+
+
+def test_links_in_templates_lead_somewhere_too(pages: Pages, built_site: Path) -> None:
+    """The parts of a result are in template elements, which a parser keeps apart."""
+    links = {
+        (path, address)
+        for path, page in pages.items()
+        for template in re.findall(r"<template\b.*?</template>", page.html or "", re.DOTALL)
+        for address in re.findall(r'(?:href|data-script|data-style)="([^"]*)"', template)
+    }
+    assert links
+    assert {link for link in links if _broken(pages, built_site, *link)} == set()
+
+
+def test_links_within_the_site_are_relative(pages: Pages) -> None:
+    absolute = {
+        f"{path} → {address}"
+        for path, page in pages.items()
+        if path != "404.html"
+        for node in page.css("[href], [src]")
+        if (address := node.attributes.get("href") or node.attributes.get("src") or "").startswith("/")
+    }
+    assert absolute == set()
+
+
+def test_every_page_but_the_start_can_be_reached_by_links(pages: Pages) -> None:
+    reached = set()
+    for path, page in pages.items():
+        for node in page.css("a[href]"):
+            parts = urlsplit(node.attributes["href"] or "")
+            if not parts.scheme and parts.path:
+                reached.add((Path("/") / path).parent.joinpath(parts.path).resolve().relative_to("/").as_posix())
+    assert set(pages) - reached - {"404.html"} == set()
+
+
+def test_ids_on_a_page_are_unique(pages: Pages) -> None:
+    doubled = {}
+    for path, page in pages.items():
+        ids = [node.attributes["id"] for node in page.css("[id]")]
+        if found := sorted({id_ for id_ in ids if ids.count(id_) > 1}):
+            doubled[path] = found
+    assert doubled == {}
+
+
+def test_a_question_is_one_group_with_one_legend(pages: Pages) -> None:
+    questions = pages[INSTRUMENT].css("[data-item]")
+    shapes = [(len(question.css("fieldset")), len(question.css("fieldset > legend"))) for question in questions]
+    assert shapes == [(1, 1)] * 25
+
+
+def test_a_question_has_a_radio_for_each_answer(pages: Pages) -> None:
+    answers = {
+        tuple(radio.attributes["value"] for radio in question.css('input[type="radio"]'))
+        for question in pages[INSTRUMENT].css("[data-item]")
+    }
+    assert answers == {("1", "2", "3", "4", "5", "dk", "na")}
+
+
+def test_the_radios_of_a_question_carry_its_name(pages: Pages) -> None:
+    names = {
+        (question.attributes["data-item"], radio.attributes["name"])
+        for question in pages[INSTRUMENT].css("[data-item]")
+        for radio in question.css('input[type="radio"]')
+    }
+    assert [pair for pair in names if pair[0] != pair[1]] == []
+
+
+def test_every_radio_has_its_label(pages: Pages) -> None:
+    page = pages[INSTRUMENT]
+    assert len(page.css('label input[type="radio"]')) == len(page.css('input[type="radio"]'))
+
+
+def test_the_page_carries_its_scoring_table(pages: Pages) -> None:
+    (script,) = pages[INSTRUMENT].css('script[type="application/json"][data-scoring-table="konfiguration"]')
+    assert json.loads(script.text())["instrument"] == "konfiguration"
+
+
+def test_the_validator_has_nothing_to_say(project_root: Path, built_site: Path) -> None:
+    run = subprocess.run(
+        [
+            project_root / "node_modules" / ".bin" / "html-validate",
+            "--config",
+            project_root / ".htmlvalidate.json",
+            "--formatter",
+            "json",
+            *sorted(built_site.rglob("*.html")),
+        ],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        cwd=project_root,
+    )
+    said = [
+        f"{Path(result['filePath']).name}:{message['line']} {message['ruleId']}: {message['message']}"
+        for result in json.loads(run.stdout)
+        for message in result["messages"]
+    ]
+    assert (said, run.returncode) == ([], 0)

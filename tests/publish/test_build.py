@@ -1,0 +1,162 @@
+"""Building: the same bytes whoever builds and wherever, and a failed build changes nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from samkompass.compile.compile import compile_project
+from samkompass.load.project import Project
+from samkompass.publish.finish import finish
+from samkompass.render.site import render
+from support import contents, copy_project, run
+
+
+def mkdocs_build(folder: Path, *arguments: str) -> None:
+    """The engine's own command, as a person without ours would run it."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_project(tmp_path / "ett projekt")
+
+
+@pytest.fixture
+def with_old_site(project: Path) -> Path:
+    """A project with something in the place of the site."""
+    old = project / "site" / "nationell"
+    old.mkdir(parents=True)
+    (old / "index.html").write_text("old")
+    return project
+
+
+def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
+def test_the_engines_own_command_in_another_folder_gives_the_same_bytes(built_site: Path, project: Path) -> None:
+    mkdocs_build(project)
+    assert differences(contents(project / "site" / "nationell"), contents(built_site)) == []
+
+
+def test_a_second_build_gives_the_same_bytes_with_and_without_what_was_kept(
+    built_project: Path, tmp_path: Path
+) -> None:
+    assert run(built_project, "build", "--site-dir", tmp_path / "kept").exit_code == 0
+    assert run(built_project, "build", "--no-cache", "--site-dir", tmp_path / "cold").exit_code == 0
+    assert differences(contents(tmp_path / "kept"), contents(tmp_path / "cold")) == []
+
+
+def test_a_second_bundle_gives_the_same_zip(built_project: Path, tmp_path: Path) -> None:
+    assert run(built_project, "bundle", "--dist", tmp_path).exit_code == 0
+    assert differences(contents(tmp_path), contents(built_project / "dist")) == []
+
+
+def test_the_tree_builds_without_the_plugin_and_is_finished_to_the_same_bytes(
+    built_project: Path, tmp_path: Path
+) -> None:
+    tree = built_project / "build" / "nationell"
+    mkdocs_build(tree, "--site-dir", str(tmp_path / "site"))
+    compiled = compile_project(Project(built_project))
+    pages = tuple(f"om/{path.name}" for path in (built_project / "docs" / "om").glob("*.md"))
+    finish(tmp_path / "site", render(compiled, compiled.knowledge.editions["nationell"], pages))
+    assert differences(contents(tmp_path / "site"), contents(built_project / "site" / "nationell")) == []
+
+
+def test_the_tree_says_what_the_project_was_rendered_to(built_project: Path) -> None:
+    tree = contents(built_project / "build" / "nationell")
+    assert {"mkdocs.yml", "docs/index.md", "docs/om/index.md", "fragments/bedom/konfiguration.html"} <= set(tree)
+
+
+def test_an_edit_shows_although_pages_are_kept(project: Path) -> None:
+    page = project / "site" / "nationell" / "forsta" / "fall" / "angsvall.html"
+    assert run(project, "build").exit_code == 0
+    record = project / "content" / "case" / "angsvall.yml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace('title: "', 'title: "Ändrat – ', 1), encoding="utf-8")
+    assert run(project, "build").exit_code == 0
+    assert "Ändrat – " in page.read_text(encoding="utf-8")
+
+
+def test_what_is_kept_may_be_damaged(built_site: Path, project: Path) -> None:
+    assert run(project, "build").exit_code == 0
+    kept = [path for path in (project / ".cache").rglob("*.json") if path.is_file()]
+    assert kept
+    for path in kept:
+        path.write_bytes(b'{"half": ')
+    assert run(project, "build").exit_code == 0
+    assert differences(contents(project / "site" / "nationell"), contents(built_site)) == []
+
+
+BROKEN = {
+    "a record that YAML cannot read": ("content/case/angsvall.yml", "kind: [case"),
+    "a record without its fields": ("content/case/angsvall.yml", "kind: case\nid: angsvall\n"),
+    "an instrument without its parts": ("assessments/konfiguration/instrument.yml", "kind: instrument\n"),
+    "an interface without its texts": ("content/interface/site.yml", "kind: interface\nlanguage: sv\ntexts: {a: b}\n"),
+    "a theme whose template is broken": ("overrides/main.html", "{% block"),
+    "a theme without a place for the policy": (
+        "overrides/main.html",
+        '{% extends "base.html" %}\n{% block analytics %}{% endblock %}',
+    ),
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+@pytest.mark.parametrize("command", ["build", "bundle"])
+def test_a_build_that_fails_leaves_the_old_site_whole(what: str, command: str, with_old_site: Path) -> None:
+    place, text = BROKEN[what]
+    (with_old_site / place).write_text(text, encoding="utf-8")
+    result = run(with_old_site, command)
+    assert (result.exit_code, type(result.exception)) == (1, SystemExit), result.output
+    assert contents(with_old_site / "site") == {"nationell/index.html": b"old"}
+    assert list((with_old_site / "site").iterdir()) == [with_old_site / "site" / "nationell"]
+    assert not (with_old_site / "dist").exists()
+
+
+def test_a_build_that_fails_says_every_problem(with_old_site: Path) -> None:
+    (with_old_site / "content/case/angsvall.yml").write_text("kind: case\nid: angsvall\n")
+    checked = run(with_old_site, "check").stderr.splitlines()
+    built = run(with_old_site, "build").stderr
+    assert [line for line in checked if line.startswith("error[") and line not in built] == []
+
+
+def test_a_text_that_the_interface_lacks_stops_the_build_by_name(with_old_site: Path) -> None:
+    file = with_old_site / "content/interface/site.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("  page.brief:", "  page.briefly:"), encoding="utf-8")
+    result = run(with_old_site, "build")
+    assert (result.exit_code, "'page.brief'" in result.stderr) == (1, True)
+
+
+def test_the_site_holds_no_source_map_and_nothing_from_elsewhere(built_site: Path) -> None:
+    assert [
+        path for path in contents(built_site) if path.endswith(".map") or path.startswith("assets/javascripts")
+    ] == []
+
+
+def test_every_page_has_a_policy(built_site: Path) -> None:
+    pages = {name: data for name, data in contents(built_site).items() if name.endswith(".html")}
+    assert [name for name, data in pages.items() if data.count(b"content=\"default-src 'none'; ") != 1] == []
+
+
+def test_no_page_waits_for_a_fragment(built_site: Path) -> None:
+    assert [name for name, data in contents(built_site).items() if b"data-samkompass-insert" in data] == []
+
+
+def test_the_folder_of_the_project_is_named_nowhere(built_project: Path) -> None:
+    folder = os.fsencode(built_project)
+    site, tree = built_project / "site", built_project / "build"
+    assert [name for place in (site, tree) for name, data in contents(place).items() if folder in data] == []
