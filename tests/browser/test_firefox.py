@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,9 @@ from instrument_page import definition, example_answers, example_result, points
 SCRIPT = Path(__file__).parent / "firefox" / "journey.mjs"
 EXAMPLE = "vet-ej-och-inte-relevant"
 
-# A journey is made once, by one worker.
-pytestmark = pytest.mark.xdist_group("firefox")
 
-
-def travel(base: str, folder: Path) -> dict[str, Any]:
-    """Make the journey, and give what Firefox saw."""
+def travel(base: str, folder: Path) -> None:
+    """Make the journey, and note what Firefox saw."""
     executable = shutil.which("firefox-esr")
     assert executable, "these tests need Debian's firefox-esr"
     answers = folder / "answers.json"
@@ -33,19 +31,25 @@ def travel(base: str, folder: Path) -> dict[str, Any]:
         timeout=180,
     )
     assert run.returncode == 0, run.stderr
-    facts: dict[str, Any] = json.loads(run.stdout)
+    facts = json.loads(run.stdout)
     assert "failed" not in facts, facts["failed"]
+    facts["base"] = base
+    (folder / "facts.json").write_text(json.dumps(facts), "utf-8")
+
+
+def travelled(folder: Path) -> dict[str, Any]:
+    facts: dict[str, Any] = json.loads((folder / "facts.json").read_text("utf-8"))
     return facts
 
 
 @pytest.fixture(scope="module")
-def from_disk(disk: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    return travel(disk.base, tmp_path_factory.mktemp("firefox-disk"))
+def from_disk(disk: Any, once: Callable[..., Path]) -> dict[str, Any]:
+    return travelled(once("firefox-disk", lambda folder: travel(disk.base, folder)))
 
 
 @pytest.fixture(scope="module")
-def from_web(web: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    return travel(web.base, tmp_path_factory.mktemp("firefox-web"))
+def from_web(web: Any, once: Callable[..., Path]) -> dict[str, Any]:
+    return travelled(once("firefox-web", lambda folder: travel(web.base, folder)))
 
 
 @pytest.fixture(params=["from_disk", "from_web"])
@@ -114,6 +118,6 @@ def test_the_policy_stops_nothing(journey: dict[str, Any]) -> None:
     assert journey["stopped"] == []
 
 
-def test_nothing_is_asked_for_from_elsewhere(journey: dict[str, Any], disk: Any, web: Any) -> None:
-    own = (disk.base, web.base, "about:", "blob:", "data:")
+def test_nothing_is_asked_for_from_elsewhere(journey: dict[str, Any]) -> None:
+    own = (journey["base"], "about:", "blob:", "data:")
     assert [url for url in journey["requests"] if not url.startswith(own)] == []

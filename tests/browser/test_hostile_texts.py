@@ -6,7 +6,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ INSPECT = """() => {
     scripts: all.filter((one) => one.localName === 'script')
       .map((script) => script.type === 'application/json' ? 'data' : fileName(script)),
     tags: [...new Set(all.map((one) => one.localName))],
-    schemes: [...new Set(addresses.filter((one) => one !== null).map((one) => new URL(one, document.baseURI).protocol))],
+    schemes: [...new Set(addresses.filter((one) => one !== null).map((one) => new URL(one, location.href).protocol))],
     shows: document.body.innerText.includes('__xss')
   }
 }"""
@@ -43,56 +43,74 @@ OWN_SCRIPTS = {"data", "site.js", "runtime.js", "search.js", "index.js", "plotly
 OF_MARKUP = {"p", "a", "em", "strong", "ul", "ol", "li", "br", "code"}
 """What the markup of texts may add to a page."""
 
-# The hostile project is built and visited once, by one worker.
-pytestmark = pytest.mark.xdist_group("hostile")
-
 Findings = dict[str, dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def hostile_project(project_copy: Callable[[Path], None], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("hostile")
-    project_copy(root)
-    assert poison(root) > 10 * len(PAYLOADS)
-    return root
-
-
-@pytest.fixture(scope="module")
-def hostile_site(hostile_project: Path) -> Path:
+def hostile_project(once: Callable[..., Path], project_copy: Callable[[Path], None]) -> Path:
     """Built although check refuses it: what protects visitors does not depend on it."""
-    subprocess.run([sys.executable, "-c", BUILD_WHATEVER_CHECK_SAYS, "-C", hostile_project, "build"], check=True)
-    return hostile_project / "site" / "nationell"
+
+    def build(root: Path) -> None:
+        project_copy(root)
+        assert poison(root) > 10 * len(PAYLOADS)
+        subprocess.run([sys.executable, "-c", BUILD_WHATEVER_CHECK_SAYS, "-C", root, "build"], check=True)
+
+    return once("hostile", build)
 
 
 @pytest.fixture(scope="module")
-def dialogs() -> list[str]:
-    return []
+def findings(once: Callable[..., Path], hostile_project: Path, browser: Browser) -> dict[str, Any]:
+    """What was found in every page, and in every state of the instrument, by a browser that heeds no policy."""
+
+    def visit(folder: Path) -> None:
+        site = hostile_project / "site" / "nationell"
+        dialogs: list[str] = []
+
+        def answer(dialog: Dialog) -> None:
+            if dialog.type != "beforeunload":
+                dialogs.append(dialog.message)
+            dialog.accept()
+
+        with browser.new_context(bypass_csp=True) as context:
+            context.set_default_timeout(10_000)
+            context.on("dialog", answer)
+            context.route("https://**", lambda route: route.abort())
+            page = context.new_page()
+            found = {"pages": _pages(page, site), "states": _states(page, site), "dialogs": dialogs}
+        (folder / "findings.json").write_text(json.dumps(found), "utf-8")
+
+    loaded: dict[str, Any] = json.loads((once("hostile-findings", visit) / "findings.json").read_text("utf-8"))
+    return loaded
 
 
-@pytest.fixture(scope="module")
-def unprotected(browser: Browser, dialogs: list[str]) -> Iterator[Page]:
-    """A page of a browser that does not heed the policy."""
-    context = browser.new_context(bypass_csp=True)
-    context.set_default_timeout(10_000)
-
-    def answer(dialog: Dialog) -> None:
-        if dialog.type != "beforeunload":
-            dialogs.append(dialog.message)
-        dialog.accept()
-
-    context.on("dialog", answer)
-    context.route("https://**", lambda route: route.abort())
-    yield context.new_page()
-    context.close()
+@pytest.fixture
+def pages(findings: dict[str, Any]) -> Findings:
+    found: Findings = findings["pages"]
+    return found
 
 
-@pytest.fixture(scope="module")
-def visits(hostile_site: Path, unprotected: Page) -> Findings:
-    """What every page of the hostile site holds once it is loaded."""
+@pytest.fixture(params=["pages", "states"])
+def everywhere(findings: dict[str, Any], request: pytest.FixtureRequest) -> Findings:
+    """Every page, and every state of the instrument."""
+    found: Findings = findings[request.param]
+    return found
+
+
+def _pages(page: Page, site: Path) -> Findings:
     found = {}
-    for path in sorted(hostile_site.rglob("*.html")):
-        unprotected.goto(path.as_uri())
-        found[path.relative_to(hostile_site).as_posix()] = unprotected.evaluate(INSPECT)
+    for path in sorted(site.rglob("*.html")):
+        page.goto(path.as_uri())
+        found[path.relative_to(site).as_posix()] = page.evaluate(INSPECT)
+    return found
+
+
+def _states(page: Page, site: Path) -> Findings:
+    found = {}
+    for name, bring_about in STATES.items():
+        instrument = InstrumentPage(page, (site / "bedom" / "konfiguration.html").as_uri())
+        bring_about(instrument.open())
+        page.wait_for_load_state("networkidle")
+        found[name] = page.evaluate(INSPECT)
     return found
 
 
@@ -145,16 +163,6 @@ STATES: dict[str, Callable[[InstrumentPage], None]] = {
 }
 
 
-@pytest.fixture(scope="module", params=STATES)
-def state(request: pytest.FixtureRequest, hostile_site: Path, unprotected: Page) -> dict[str, Any]:
-    """What the hostile instrument's page holds when it shows something."""
-    instrument = InstrumentPage(unprotected, (hostile_site / "bedom" / "konfiguration.html").as_uri()).open()
-    STATES[request.param](instrument)
-    unprotected.wait_for_load_state("networkidle")
-    found: dict[str, Any] = unprotected.evaluate(INSPECT)
-    return found
-
-
 def test_the_check_refuses_markup_in_every_kind_of_record(
     hostile_project: Path, samkompass: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:
@@ -164,53 +172,44 @@ def test_the_check_refuses_markup_in_every_kind_of_record(
     assert (run.returncode, kinds - refused) == (1, set())
 
 
-def test_texts_show_as_they_are_written(visits: Findings) -> None:
-    assert [path for path, found in visits.items() if not found["shows"]] == []
+def test_texts_show_as_they_are_written(everywhere: Findings) -> None:
+    assert [place for place, found in everywhere.items() if not found["shows"]] == []
 
 
-def test_no_text_runs_on_a_page(visits: Findings) -> None:
-    assert {path: found["ran"] for path, found in visits.items() if found["ran"] is not None} == {}
+def test_no_text_runs(everywhere: Findings) -> None:
+    assert {place: found["ran"] for place, found in everywhere.items() if found["ran"] is not None} == {}
 
 
-def test_no_text_opens_a_dialog(visits: Findings, dialogs: list[str]) -> None:
-    assert visits
-    assert dialogs == []
+def test_no_text_opens_a_dialog(findings: dict[str, Any]) -> None:
+    assert findings["dialogs"] == []
 
 
-def test_no_text_becomes_a_handler(visits: Findings) -> None:
-    assert {path: found["handlers"] for path, found in visits.items() if found["handlers"]} == {}
+def test_no_text_becomes_a_handler(everywhere: Findings) -> None:
+    assert {place: found["handlers"] for place, found in everywhere.items() if found["handlers"]} == {}
 
 
-def test_no_text_becomes_a_script(visits: Findings) -> None:
-    others = {path: set(found["scripts"]) - OWN_SCRIPTS for path, found in visits.items()}
-    assert {path: scripts for path, scripts in others.items() if scripts} == {}
+def test_no_text_becomes_a_script(everywhere: Findings) -> None:
+    others = {place: sorted(set(found["scripts"]) - OWN_SCRIPTS) for place, found in everywhere.items()}
+    assert {place: scripts for place, scripts in others.items() if scripts} == {}
 
 
-def test_no_text_becomes_an_address_that_runs(visits: Findings) -> None:
-    others = {path: set(found["schemes"]) - {"file:", "https:", "mailto:"} for path, found in visits.items()}
-    assert {path: schemes for path, schemes in others.items() if schemes} == {}
+def test_no_text_becomes_an_address_that_runs(everywhere: Findings) -> None:
+    others = {
+        place: sorted(set(found["schemes"]) - {"file:", "https:", "mailto:"}) for place, found in everywhere.items()
+    }
+    assert {place: schemes for place, schemes in others.items() if schemes} == {}
 
 
-def test_no_text_becomes_an_element_that_its_page_lacks(visits: Findings, built_site: Path) -> None:
+def test_no_text_becomes_an_element_that_its_page_lacks(pages: Findings, built_site: Path) -> None:
     new = {}
-    for path, found in visits.items():
+    for path, found in pages.items():
         usual = set(re.findall(r"<([a-z][a-z0-9]*)", (built_site / path).read_text("utf-8").lower()))
         if others := set(found["tags"]) - usual - OF_MARKUP:
             new[path] = others
     assert new == {}
 
 
-def test_no_text_runs_in_the_instrument(state: dict[str, Any]) -> None:
-    assert state["ran"] is None
-
-
-def test_no_text_becomes_a_handler_in_the_instrument(state: dict[str, Any]) -> None:
-    assert state["handlers"] == []
-
-
-def test_no_text_becomes_a_script_in_the_instrument(state: dict[str, Any]) -> None:
-    assert set(state["scripts"]) - OWN_SCRIPTS == set()
-
-
-def test_no_text_becomes_an_element_in_the_instrument(state: dict[str, Any]) -> None:
-    assert set(state["tags"]) & {"img", "iframe", "object", "embed", "base", "math", "form-action"} == set()
+def test_no_text_becomes_an_element_in_the_instrument(findings: dict[str, Any]) -> None:
+    foreign = {"img", "iframe", "object", "embed", "base", "math"}
+    others = {state: sorted(foreign & set(found["tags"])) for state, found in findings["states"].items()}
+    assert {state: tags for state, tags in others.items() if tags} == {}

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
@@ -23,7 +21,6 @@ from support import ROOT
 COMPILED = compile_project(Project(ROOT))
 KNOWLEDGE = COMPILED.knowledge
 INSTRUMENTS = list(KNOWLEDGE.instruments)
-ORIGINALITY = ROOT.parent / "shared" / "tools" / "originality.py"
 
 
 def model(id_: str, type_: type) -> list[str]:
@@ -174,9 +171,3 @@ def test_a_page_is_readable(thing: AnyRecord | Instrument) -> None:
 
 
 # Whose words they are
-
-
-@pytest.mark.skipif(not ORIGINALITY.is_file(), reason="the sources' full texts are not here to compare with")
-def test_no_run_of_words_is_taken_from_a_source() -> None:
-    run = subprocess.run([sys.executable, ORIGINALITY], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stdout

@@ -86,9 +86,9 @@ def test_an_edit_shows_although_pages_are_kept(project: Path) -> None:
     assert run(project, "build").exit_code == 0
     record = project / "content" / "case" / "angsvall.yml"
     text = record.read_text(encoding="utf-8")
-    record.write_text(text.replace('title: "', 'title: "Ändrat – ', 1), encoding="utf-8")
+    record.write_text(text.replace("summary: >-\n  ", "summary: >-\n  Ändrat – ", 1), encoding="utf-8")
     assert run(project, "build").exit_code == 0
-    assert "Ändrat – " in page.read_text(encoding="utf-8")
+    assert "<p>Ändrat – " in page.read_text(encoding="utf-8")
 
 
 def test_what_is_kept_may_be_damaged(built_site: Path, project: Path) -> None:
