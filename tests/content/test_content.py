@@ -168,6 +168,3 @@ def test_summaries_are_easy_to_read() -> None:
 )
 def test_a_page_is_readable(thing: AnyRecord | Instrument) -> None:
     assert lix("\n".join(texts(thing))) <= 50
-
-
-# Whose words they are
