@@ -40,6 +40,9 @@ def check(loaded: Records, report: Report) -> KnowledgeBase:
         links[item.value.id] = tuple(dict.fromkeys(_check_leaves(item, known, report)))
         _check_sources(item, report)
         _check_summary(item, report)
+    for edition in loaded.editions:
+        for _ in _check_leaves(edition, known, report):
+            pass  # an edition has no page, so nothing links back to it
     _check_broader(by_id, report)
     kinds = list(KINDS)
     records = sorted(

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from samkompass.model import rules
+from samkompass.model.base import VERSION_PATTERN
 from samkompass.model.diagnostic import Location, Report, a, did_you_mean
 from samkompass.model.edition import Edition, Interface
 from samkompass.model.instrument import Examples, Instrument, Scale
@@ -235,8 +236,13 @@ def _reason(problem: Any) -> str:
             return f"{shown} is none of {context['expected']}" + (f"; {hint[0].lower()}{hint[1:-1]}" if hint else "")
         case "string_pattern_mismatch" if "\\r" in context["pattern"]:
             return f"{shown} must be one line of text without space around it"
+        case "string_pattern_mismatch" if context["pattern"] == VERSION_PATTERN:
+            return f"{shown} must be whole numbers with points between, such as '1.0'"
         case "string_pattern_mismatch":
-            return f"{shown}: ids have lower-case letters a–z, digits and single hyphens; an element is model#element"
+            return (
+                f"{shown}: ids start with a letter and have lower-case letters a–z, digits and single hyphens; "
+                "an element is model#element"
+            )
         case "union_tag_invalid":
             return f"'{context['tag']}' is none of {context['expected_tags']}"
         case _:

@@ -11,8 +11,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-REF_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9]+(-[a-z0-9]+)*)?$"
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+"""Starts with a letter: browsers would put keys that are numbers before all others."""
+VERSION_PATTERN = r"^[0-9]+(\.[0-9]+){1,2}$"
+REF_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*(#[a-z][a-z0-9]*(-[a-z0-9]+)*)?$"
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class RefTo:
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Line = Annotated[str, StringConstraints(pattern=r"^\S[^\r\n]*\S?$", max_length=300), TextRole("line")]
+Version = Annotated[str, StringConstraints(pattern=VERSION_PATTERN, max_length=20)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000), TextRole("prose")]
 Ref = Annotated[str, StringConstraints(pattern=REF_PATTERN), RefTo()]
 SourceRef = Annotated[str, StringConstraints(pattern=REF_PATTERN), RefTo(("source",))]

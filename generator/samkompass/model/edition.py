@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from .base import Frozen, Id, Line, Prose
+from .base import Frozen, Id, Line, Prose, Version
 
 TextKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=80)]
 
@@ -26,7 +26,7 @@ class Edition(Frozen):
     id: Id
     name: Line
     """Name of the site."""
-    version: Line
+    version: Version
     """``major.minor.patch`` in quotation marks; stands in the foot of every page and in the zip's name."""
     language: Literal["sv"]
     description: Prose

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import Frozen, Id, Line, ModelRef, Prose, RecommendationRef, Sourced
+from .base import Frozen, Id, Line, ModelRef, Prose, RecommendationRef, Sourced, Version
 
 FULL = 10_000
 """The top of every score: scores are integers 0–10000."""
@@ -105,7 +105,7 @@ class Instrument(Sourced):
 
     kind: Literal["instrument"]
     id: Id
-    version: Line
+    version: Version
     """``major.minor`` in quotation marks. A new major when scores of old answers change."""
     title: Line
     summary: Prose

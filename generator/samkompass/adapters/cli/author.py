@@ -26,7 +26,7 @@ def new() -> None:
 def record(here: Here, kind: str, id_: str) -> None:
     """Write the skeleton of a record of a KIND to content/KIND/ID.yml.
 
-    An id has lower-case letters a–z, digits and hyphens, and is for ever: choose it with care.
+    An id starts with a letter, has lower-case letters a–z, digits and hyphens, and is for ever: choose it with care.
 
     \b
     Example:
@@ -35,7 +35,9 @@ def record(here: Here, kind: str, id_: str) -> None:
     from samkompass.load.skeleton import ID, skeleton
 
     if not ID.fullmatch(id_):
-        raise click.UsageError(f"'{id_}' is no id: use lower-case letters a–z, digits and single hyphens.")
+        raise click.UsageError(
+            f"'{id_}' is no id: start with a letter; use lower-case letters a–z, digits and single hyphens."
+        )
     target = here.project.root / "content" / kind / f"{id_}.yml"
     root = here.project.root
     taken = [*(root / "content").glob(f"*/{id_}.yml"), *(root / "assessments").glob(f"{id_}/instrument.yml")]
