@@ -92,7 +92,6 @@ function legalText (name, inputs, comments) {
 async function buildAll () {
   const files = new Map()
   for (const [name, source] of Object.entries(BUNDLES)) {
-    if (!existsSync(join(HERE, source))) continue
     for (const [file, bytes] of await bundle(name, source)) files.set(file, bytes)
     // Plotly's rules as a stylesheet of its own: the page's content security policy allows no inline styles.
     if (name === 'plotly.js') {
