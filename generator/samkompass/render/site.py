@@ -138,7 +138,6 @@ class _Renderer:
             record.summary,
             record=record,
             see_also=see_also,
-            back=self.knowledge.backlinks.get(record.id, ()),
         )
 
     def _page(
