@@ -23,7 +23,7 @@ test: $(VENV)/test.done node_modules/.done browsers lint ## Run every test
 test-quick: $(VENV)/test.done ## Run the tests that need no browser
 	$(BIN)/pytest -q -n 2 -m "not browser"
 
-bench: $(VENV)/test.done node_modules/.done browsers ## Measure, as ratios in one run
+bench: site $(VENV)/test.done node_modules/.done browsers ## Measure, as ratios in one run
 	$(BIN)/python bench/bench.py
 
 lint: $(VENV)/test.done

@@ -14,6 +14,7 @@ from samkompass.model.base import TextRole
 from samkompass.model.instrument import FULL, Instrument
 from samkompass.model.records import AnyRecord, CycleModel, DimensionModel, TensionModel
 from samkompass.model.walk import leaves
+from samkompass.render.site import render
 from samkompass.render.text import plain
 from samkompass.scoring.score import score
 from support import ROOT
@@ -168,3 +169,12 @@ def test_summaries_are_easy_to_read() -> None:
 )
 def test_a_page_is_readable(thing: AnyRecord | Instrument) -> None:
     assert lix("\n".join(texts(thing))) <= 50
+
+
+# What a visitor is led to
+
+
+def test_the_start_page_gives_every_role_three_places_to_go() -> None:
+    start = render(COMPILED, KNOWLEDGE.editions["nationell"]).pages["index.md"]
+    roles = start.partition('<ul class="sk-roles">')[2].split('<li class="sk-role">')[1:]
+    assert [role.count("<li><a ") for role in roles] == [3, 3, 3, 3]
