@@ -176,5 +176,5 @@ def test_a_page_is_readable(thing: AnyRecord | Instrument) -> None:
 
 def test_the_start_page_gives_every_role_three_places_to_go() -> None:
     start = render(COMPILED, KNOWLEDGE.editions["nationell"]).pages["index.md"]
-    roles = start.partition('<ul class="sk-roles">')[2].split('<li class="sk-role">')[1:]
+    roles = start.partition('<ul class="sk-roles"')[2].split('<li class="sk-role">')[1:]
     assert [role.count("<li><a ") for role in roles] == [3, 3, 3, 3]
