@@ -90,6 +90,7 @@ export class Instrument {
       this.showResult()
     })
     form.addEventListener('change', () => this.update())
+    form.addEventListener('change', () => setTimeout(() => this.result.prepare()), { once: true })
     form.addEventListener('input', (event) => {
       if (event.target instanceof HTMLInputElement && event.target.type === 'radio') return
       clearTimeout(this.pause)

@@ -46,11 +46,15 @@ export class ResultView {
     return need(root, `[data-part="${name}"]`, HTMLElement, 'result')
   }
 
+  /** Puts the empty result in its place, still hidden. Done while the person answers, it saves time when they ask. */
+  prepare () {
+    if (this.region.firstElementChild?.matches('[data-part="heading-row"]')) return
+    this.region.prepend(cloneTemplate(this.region, 'result'))
+  }
+
   /** @param {Shown} shown */
   show (shown) {
-    if (!this.region.firstElementChild?.matches('[data-part="heading-row"]')) {
-      this.region.prepend(cloneTemplate(this.region, 'result'))
-    }
+    this.prepare()
     const { result, example, now } = shown
     const { words } = this
     this.part('heading').textContent = words.text(example ? 'runtime.result.example' : 'runtime.result.title')
