@@ -13,7 +13,7 @@ from samkompass.scoring.score import score
 from samkompass.scoring.table import Table
 
 from .table import compile_table
-from .witness import Window, window_has_witness
+from .witness import Window, find_witness
 
 
 def lint_scale(item: Loaded[Scale], report: Report) -> None:
@@ -195,7 +195,7 @@ def _reachable(item: Loaded[Instrument], table: Table, report: Report) -> None:
         for what, id_, side, threshold in conditions:
             windows = dimensions if what == "d" else answers
             windows[id_] = windows[id_].cut(side, threshold)
-        if not window_has_witness(table, dimensions, answers):
+        if find_witness(table, dimensions, answers) is None:
             report.add(
                 rules.UNREACHABLE,
                 item.locate("recommendations", place, "when"),

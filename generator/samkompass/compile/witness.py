@@ -20,11 +20,6 @@ class Window:
         return Window(max(self.low, threshold), self.high) if side > 0 else Window(self.low, min(self.high, threshold))
 
 
-def window_has_witness(table: Table, dimensions: dict[str, Window], answers: dict[str, Window]) -> bool:
-    """Whether complete answers exist whose values and scores lie in the windows."""
-    return find_witness(table, dimensions, answers) is not None
-
-
 def find_witness(table: Table, dimensions: dict[str, Window], answers: dict[str, Window]) -> dict[str, int] | None:
     """Complete answers whose values and scores lie in the windows, or None.
 
