@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 import pytest
 
 from samkompass.compile.compile import compile_project
 from samkompass.compile.witness import Window, find_witness
 from samkompass.load.project import Project
-from samkompass.model.base import TextRole
-from samkompass.model.instrument import FULL, Instrument
-from samkompass.model.records import AnyRecord, CycleModel, DimensionModel, TensionModel
-from samkompass.model.walk import leaves
+from samkompass.model.instrument import FULL
+from samkompass.model.frameworks import CycleModel, DimensionModel, TensionModel
+from samkompass.model.records import AnyRecord
 from samkompass.render.site import render
-from samkompass.render.text import plain
 from samkompass.scoring.score import score
 from support import ROOT
 
@@ -136,39 +131,6 @@ def test_every_band_of_every_dimension_is_shown_by_an_example(id_: str) -> None:
 def test_a_statement_is_asked_once(id_: str) -> None:
     texts = [item.text for item in KNOWLEDGE.instruments[id_].items]
     assert len(set(texts)) == len(texts)
-
-
-# Plain language
-
-
-def lix(text: str) -> float:
-    """Björnsson's readability index: words a sentence, plus the percentage of words longer than six letters."""
-    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)
-    sentences = re.findall(r"[.!?:]+(?=\s|$)", text)
-    return len(words) / max(len(sentences), 1) + 100 * sum(len(word) > 6 for word in words) / max(len(words), 1)
-
-
-def texts(thing: AnyRecord | Instrument) -> Iterator[str]:
-    """Everything of a record that is prose."""
-    for leaf in leaves(thing):
-        if isinstance(leaf.role, TextRole) and leaf.role.role == "prose":
-            yield plain(leaf.text)
-
-
-def test_the_index_is_worked_out_as_its_author_defined_it() -> None:
-    assert lix("Vi ser bilar. Kommunerna samarbetar ofta.") == pytest.approx(6 / 2 + 100 * 2 / 6)
-
-
-def test_summaries_are_easy_to_read() -> None:
-    values = [lix(plain(record.summary)) for record in KNOWLEDGE.records.values()]
-    assert sum(values) / len(values) <= 40
-
-
-@pytest.mark.parametrize(
-    "thing", [*KNOWLEDGE.records.values(), *KNOWLEDGE.instruments.values()], ids=lambda thing: thing.id
-)
-def test_a_page_is_readable(thing: AnyRecord | Instrument) -> None:
-    assert lix("\n".join(texts(thing))) <= 50
 
 
 # What a visitor is led to

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
+
+from pydantic import BaseModel
 
 from samkompass.load.records import Loaded, Records
 from samkompass.model import rules
@@ -13,14 +15,18 @@ from samkompass.model.base import RefTo, Sourced
 from samkompass.model.diagnostic import Report, a, did_you_mean
 from samkompass.model.instrument import Instrument
 from samkompass.model.kinds import KINDS
-from samkompass.model.places import HEADINGS
-from samkompass.model.records import AnyRecord, Concept, CycleModel, DimensionModel, Element, Record, TensionModel
+from samkompass.model.places import headings
+from samkompass.model.frameworks import AnyModel, Element
+from samkompass.model.record import Record
+from samkompass.model.records import AnyRecord, Concept
 from samkompass.model.walk import Leaf, leaves
 
-from . import text
+from . import by_kind, text
 from .knowledge import KnowledgeBase
 
 SUMMARY_WORDS = 60
+STATEMENTS = frozenset(["finding", "dataset", "case", "idealtype", "scenario", "path", "capability"])
+"""Kinds that tell what somebody has found or described: they cite a source even where words are the project's own."""
 
 AnyPage = AnyRecord | Instrument
 """What has a page and can be referred to."""
@@ -43,7 +49,9 @@ def check(loaded: Records, report: Report) -> KnowledgeBase:
     for edition in loaded.editions:
         for _ in _check_leaves(edition, known, report):
             pass  # an edition has no page, so nothing links back to it
-    _check_broader(by_id, report)
+    _check_cycles(by_id, _broader, "broader", report)
+    _check_cycles(by_id, _needed(by_id), "needs", report)
+    by_kind.check(by_id, report)
     kinds = list(KINDS)
     records = sorted(
         (item.value for item in by_id.values() if isinstance(item.value, Record)),
@@ -114,24 +122,35 @@ def _unique(loaded: Records, report: Report) -> dict[str, Loaded[AnyPage]]:
 
 
 def _unique_within(item: Loaded[AnyPage], report: Report) -> None:
-    """Headings of a page are anchors: sections and elements share one space of ids."""
-    seen = dict.fromkeys(HEADINGS, "a heading that pages have by themselves")
-    for field in ("elements", "sections"):
-        for index, part in enumerate(getattr(item.value, field, ())):
+    """Ids within a record: what makes headings shares one space of anchors, every other list has its own."""
+    anchors = dict.fromkeys(headings(item.value.kind), "a heading that pages of the kind have by themselves")
+    for path, parts in sorted(_lists(item.value), key=lambda found: found[0] != ("elements",)):
+        seen = anchors if path in (("elements",), ("sections",), ("groups",)) else {}
+        for index, part in enumerate(parts):
             if part.id in seen:
                 report.add(
                     rules.DUPLICATE_ID,
-                    item.locate(field, index, "id"),
+                    item.locate(*path, index, "id"),
                     f"the id '{part.id}' is taken by {seen[part.id]}.",
                     rules.DUPLICATE_ID.mend,
                 )
-            seen.setdefault(part.id, f"{field}[{index + 1}] of the same record")
+            seen.setdefault(part.id, f"{'.'.join(path)}[{index + 1}] of the same record")
+
+
+def _lists(value: BaseModel, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], tuple[Any, ...]]]:
+    """The lists of a record whose members have ids, with their paths."""
+    for name in type(value).model_fields:
+        member = getattr(value, name)
+        if isinstance(member, BaseModel):
+            yield from _lists(member, (*path, name))
+        elif isinstance(member, tuple) and member and hasattr(member[0], "id"):
+            yield (*path, name), member
 
 
 def _elements(by_id: Mapping[str, Loaded[AnyPage]]) -> dict[str, Element]:
     found: dict[str, Element] = {}
     for item in by_id.values():
-        if isinstance(item.value, DimensionModel | TensionModel | CycleModel):
+        if isinstance(item.value, AnyModel):
             for element in item.value.elements:
                 found.setdefault(f"{item.value.id}#{element.id}", element)
     return found
@@ -186,6 +205,13 @@ def _check_sources(item: Loaded[Any], report: Report) -> None:
         return
     if not value.sources and value.origin is None:
         report.add(rules.NO_SOURCE, item.locate("id"), f"'{item.value.id}' cites no source.", rules.NO_SOURCE.mend)
+    elif not value.sources and item.value.kind in STATEMENTS:
+        report.add(
+            rules.STATEMENT_SOURCE,
+            item.locate("id"),
+            f"'{item.value.id}' is {a(item.value.kind)} and cites no source.",
+            rules.STATEMENT_SOURCE.mend,
+        )
 
 
 def _check_summary(item: Loaded[Any], report: Report) -> None:
@@ -196,8 +222,25 @@ def _check_summary(item: Loaded[Any], report: Report) -> None:
         )
 
 
-def _check_broader(by_id: Mapping[str, Loaded[AnyPage]], report: Report) -> None:
-    """Report each cycle of 'broader' once, at its first concept by id."""
+def _broader(id_: str, value: AnyPage) -> tuple[str, ...]:
+    return value.broader if isinstance(value, Concept) else ()
+
+
+def _needed(by_id: Mapping[str, Loaded[AnyPage]]) -> Callable[[str, AnyPage], tuple[str, ...]]:
+    """What each record needs first, whichever of the two records says so."""
+    needed: dict[str, list[str]] = defaultdict(list)
+    for id_, item in by_id.items():
+        if isinstance(item.value, Record):
+            needed[id_] += [ref.partition("#")[0] for ref in item.value.needs]
+            for ref in item.value.enables:
+                needed[ref.partition("#")[0]].append(id_)
+    return lambda id_, value: tuple(dict.fromkeys(needed[id_]))
+
+
+def _check_cycles(
+    by_id: Mapping[str, Loaded[AnyPage]], up: Callable[[str, AnyPage], tuple[str, ...]], field: str, report: Report
+) -> None:
+    """Report each cycle of a relation once, at its first record by id."""
     reported: set[frozenset[str]] = set()
     for id_ in sorted(by_id):
         trail: list[str] = []
@@ -211,17 +254,15 @@ def _check_broader(by_id: Mapping[str, Loaded[AnyPage]], report: Report) -> None
                     reported.add(cycle)
                     report.add(
                         rules.REFERENCE_CYCLE,
-                        by_id[id_].locate("broader"),
-                        f"'broader' leads back: {' → '.join((*trail, id_))}.",
-                        rules.REFERENCE_CYCLE.mend,
+                        by_id[id_].locate(field),
+                        f"'{field}' leads back: {' → '.join((*trail, id_))}.",
+                        rules.REFERENCE_CYCLE.mend.format(field=field),
                     )
                 continue
             if here in trail or here not in by_id:
                 continue
             trail.append(here)
-            value = by_id[here].value
-            if isinstance(value, Concept):
-                stack.extend((up, depth + 1) for up in value.broader if up != here)
+            stack.extend((other, depth + 1) for other in up(here, by_id[here].value) if other != here)
 
 
 def _texts(loaded: Records, report: Report) -> dict[str, str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from samkompass.model.edition import Edition
 from samkompass.model.instrument import Examples, Instrument, Scale
-from samkompass.model.records import AnyRecord, Element
+from samkompass.model.frameworks import Element
+from samkompass.model.records import AnyRecord
 
 
 @dataclass(frozen=True)

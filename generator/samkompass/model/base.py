@@ -40,6 +40,10 @@ SourceRef = Annotated[str, StringConstraints(pattern=REF_PATTERN), RefTo(("sourc
 RecommendationRef = Annotated[str, StringConstraints(pattern=REF_PATTERN), RefTo(("recommendation",))]
 ModelRef = Annotated[str, StringConstraints(pattern=REF_PATTERN), RefTo(("model",))]
 ConceptRef = Annotated[str, StringConstraints(pattern=REF_PATTERN), RefTo(("concept",))]
+IdealtypeRef = Annotated[str, StringConstraints(pattern=REF_PATTERN), RefTo(("idealtype",))]
+CapabilityRef = Annotated[str, StringConstraints(pattern=REF_PATTERN), RefTo(("capability",))]
+GroupRef = Annotated[str, StringConstraints(pattern=REF_PATTERN), RefTo(("model",))]
+"""A group of capabilities: an element of a model of the form ``map``."""
 
 
 class Frozen(BaseModel):

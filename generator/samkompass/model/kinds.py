@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from . import edition, instrument, records
+from . import dataset, edition, frameworks, instrument, records
 from .places import FOLDERS
 
 
@@ -27,12 +27,19 @@ class Kind:
 
 
 _TYPES: dict[str, Any] = {
-    "source": records.Source,
+    "guide": records.Guide,
     "concept": records.Concept,
     "finding": records.Finding,
-    "model": records.Model,
+    "model": frameworks.Model,
+    "capability": records.Capability,
+    "dataset": dataset.Dataset,
     "case": records.Case,
+    "idealtype": records.Idealtype,
+    "scenario": records.Scenario,
+    "path": records.Path,
     "recommendation": records.Recommendation,
+    "workshop": records.Workshop,
+    "source": records.Source,
 }
 
 KINDS: dict[str, Kind] = {name: Kind(name, _TYPES[name], folder) for name, folder in FOLDERS.items()}

@@ -2,43 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
-from .base import ConceptRef, Frozen, Id, Line, Prose, RecommendationRef, Ref, Sourced
-
-Actor = Literal["politiker", "direktor", "digitaliseringsansvarig", "it-ansvarig", "verksamhetschef", "processledare"]
-"""Who acts: elected politicians, heads of administration, and so on. Labels are in ``content/interface``."""
-
-
-class Section(Sourced):
-    """One idea in the body of a page: a heading and its text."""
-
-    id: Id
-    title: Line
-    text: Prose
-
-
-class Record(Sourced):
-    """What every kind of record has."""
-
-    kind: str
-    id: Id
-    """Stable for ever, and unique among all records of all kinds; the file has the same name."""
-    title: Line
-    """A statement or a question that people would use."""
-    summary: Prose
-    """"I korthet": the point, at most 60 words."""
-    body: Prose | None = None
-    """Text before the first section."""
-    sections: tuple[Section, ...] = ()
-    actions: tuple[Prose, ...] = ()
-    """"Det här kan ni göra": what a reader can do, one step an entry."""
-    related: tuple[Ref, ...] = ()
-    """Records to read next. The link shows on both pages; write it in one of them."""
-    order: int = 0
-    """Place in lists of its kind; equal numbers are sorted by title."""
+from .base import ConceptRef, Frozen, GroupRef, Id, IdealtypeRef, Line, Prose, RecommendationRef, Ref, Sourced
+from .dataset import Dataset
+from .frameworks import AnyModel
+from .pilot import Pilot
+from .record import Actor, Fact, Record
 
 
 class Source(Record):
@@ -61,13 +33,27 @@ class NotThis(Frozen):
     text: Prose
 
 
+class OtherDefinition(Sourced):
+    """How another source uses the term."""
+
+    text: Prose
+
+
 class Concept(Record):
     """A term with its definition."""
 
     kind: Literal["concept"]
+    short: Line = Field(max_length=200)
+    """The definition on one line: shown where the term occurs."""
     definition: Prose
+    also: tuple[OtherDefinition, ...] = ()
+    """How other sources define it, where they differ."""
     synonyms: tuple[Line, ...] = ()
     """Other words for the same thing; search finds the concept by them."""
+    forms: tuple[Line, ...] = ()
+    """Written forms that texts use, beside the title, the synonyms and their regular endings."""
+    autolink: bool = True
+    """Whether the first occurrence on other pages leads here; false for words that mostly mean something else."""
     not_this: tuple[NotThis, ...] = ()
     broader: tuple[ConceptRef, ...] = ()
     """More general concepts; these list this one as narrower."""
@@ -83,72 +69,75 @@ class Finding(Record):
     """Recommendations that rest on the finding."""
 
 
-class Pole(Frozen):
-    """One end of a scale or one side of a tension."""
+class Idealtype(Record):
+    """A pattern in how municipalities balance national and local initiatives: a tool for thought, not a drawer."""
 
-    title: Line
-    text: Prose
+    kind: Literal["idealtype"]
+    chooses: Line
+    """What decides its choices, in a few words."""
+    leans: Line
+    """Which initiatives it mostly ends up with, in a few words."""
+    found: Line
+    """Where the pattern is most common, in a few words."""
+    logic: Prose
+    """What the balancing goes by."""
+    practice: Prose
+    """How it is done."""
+    preconditions: Prose
+    """The structures that make the pattern likely."""
+    risks: tuple[Prose, ...] = Field(min_length=1)
+    """What happens over time."""
+    helps: tuple[Prose, ...] = Field(min_length=1)
+    """What helps a municipality in this pattern."""
 
 
-class Element(Sourced):
-    """A part of a model, with a permalink of its own: ``<model id>#<element id>``."""
+class Capability(Record):
+    """Something that the digital engine of a municipality needs to be able to do."""
 
-    id: Id
-    title: Line
-    summary: Prose
-    body: Prose | None = None
-    observed: Prose | None = None
-    """What the case of the source showed."""
-    questions: tuple[Line, ...] = ()
+    kind: Literal["capability"]
+    group: GroupRef
+    """Its group in the map: ``formagekartan#<element id>``."""
+    statement: Line
+    """What a municipality with the capability can say of itself."""
+    signs: tuple[Line, ...] = Field(min_length=1)
+    """What one can see when the capability is there."""
+    questions: tuple[Line, ...] = Field(min_length=1)
     """Questions to talk about."""
-    related: tuple[Ref, ...] = ()
 
 
-class DimensionElement(Element):
-    """A scale between two poles, where the high one suits collective work better."""
+class Scenario(Record):
+    """A way of working together, between sharing nothing new and sharing all of it."""
 
-    low: Pole
-    high: Pole
-
-
-class TensionElement(Element):
-    """Two legitimate aims that pull against each other; neither side is the better one."""
-
-    first: Pole
-    second: Pole
-    ways: tuple[Prose, ...]
-    """How to work with the tension, one way an entry."""
-
-
-class StepElement(Element):
-    """A step of a cycle. The next in order follows; the first follows the last."""
-
-
-class DimensionModel(Record):
-    """A model of scales that together make a profile."""
-
-    kind: Literal["model"]
-    form: Literal["dimensions"]
-    elements: tuple[DimensionElement, ...] = Field(min_length=2)
+    kind: Literal["scenario"]
+    level: int = Field(ge=0, le=5)
+    """How much is shared: 0 is today's way, 5 a common organisation."""
+    shares: Line
+    """What is shared, in a few words."""
+    responsibility: Line
+    """Where the responsibility lies, in a few words."""
+    purpose: Prose
+    future: Prose | None = None
+    """What it is like when it works."""
+    target: Prose | None = None
+    """What has to be in place: agreements, decisions, structures."""
+    strengths: tuple[Prose, ...] = ()
+    """What speaks for it."""
+    weaknesses: tuple[Prose, ...] = ()
+    """What speaks against it."""
+    differences: Prose | None = None
+    """What differs from today."""
+    effects: Prose
+    pilot: Pilot | None = None
 
 
-class TensionModel(Record):
-    """A model of tensions."""
+class Path(Record):
+    """A way for municipalities to get enough capacity, with what speaks for it and against it."""
 
-    kind: Literal["model"]
-    form: Literal["tensions"]
-    elements: tuple[TensionElement, ...] = Field(min_length=1)
-
-
-class CycleModel(Record):
-    """A model of steps that recreate each other without an end."""
-
-    kind: Literal["model"]
-    form: Literal["cycle"]
-    elements: tuple[StepElement, ...] = Field(min_length=3, max_length=6)
-
-
-Model = Annotated[DimensionModel | TensionModel | CycleModel, Field(discriminator="form")]
+    kind: Literal["path"]
+    steers: Line
+    """Who steers the outcome."""
+    strengths: tuple[Line, ...] = Field(min_length=1)
+    weaknesses: tuple[Line, ...] = Field(min_length=1)
 
 
 class Recommendation(Record):
@@ -160,15 +149,10 @@ class Recommendation(Record):
     """Why it helps."""
     steps: tuple[Prose, ...] = Field(min_length=1)
     """What to do, in order; the first can be done on Monday."""
+    suits: tuple[IdealtypeRef, ...] = ()
+    """Patterns that the advice helps most; none when it helps in all."""
     supports: tuple[Ref, ...] = ()
     """Records and elements that the advice strengthens."""
-
-
-class Fact(Frozen):
-    """A short fact about a case."""
-
-    label: Line
-    value: Line
 
 
 class Case(Record):
@@ -180,5 +164,71 @@ class Case(Record):
     """What others can take from it."""
 
 
-AnyModel = DimensionModel | TensionModel | CycleModel
-AnyRecord = Source | Concept | Finding | DimensionModel | TensionModel | CycleModel | Recommendation | Case
+class AgendaPoint(Frozen):
+    """A part of a workshop."""
+
+    id: Id
+    title: Line
+    minutes: int = Field(ge=1, le=480)
+    text: Prose
+    """What the facilitator does and says, and what the group does."""
+
+
+class Workshop(Record):
+    """A workshop that can be run as it is."""
+
+    kind: Literal["workshop"]
+    purpose: Prose
+    group: Line
+    """Who takes part, and how many."""
+    before: tuple[Prose, ...] = ()
+    """What to do before."""
+    material: tuple[Line, ...] = Field(min_length=1)
+    agenda: tuple[AgendaPoint, ...] = Field(min_length=1)
+    facilitation: tuple[Prose, ...] = Field(min_length=1)
+    """Advice to who leads it."""
+    output: tuple[Prose, ...] = Field(min_length=1)
+    """What one has in hand afterwards, and what happens with it."""
+
+    def minutes(self) -> int:
+        """How long it takes."""
+        return sum(point.minutes for point in self.agenda)
+
+
+class GuideGroup(Frozen):
+    """Some pages to read for one purpose."""
+
+    id: Id
+    title: Line
+    text: Prose | None = None
+    refs: tuple[Ref, ...] = Field(min_length=1)
+
+
+class Guide(Record):
+    """A way in for one kind of reader: what to read, what to do, and in which order."""
+
+    kind: Literal["guide"]
+    reader: Line
+    """Who it is for, as the start page says it."""
+    invitation: Line
+    """What it gives, as the start page says it."""
+    actors: tuple[Actor, ...] = ()
+    """Recommendations for these are listed at the end."""
+    groups: tuple[GuideGroup, ...] = Field(min_length=1)
+
+
+AnyRecord = (
+    Source
+    | Concept
+    | Finding
+    | AnyModel
+    | Idealtype
+    | Capability
+    | Scenario
+    | Path
+    | Recommendation
+    | Case
+    | Dataset
+    | Workshop
+    | Guide
+)

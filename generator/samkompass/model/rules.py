@@ -92,13 +92,18 @@ WRONG_KIND = _rule(
 SELF_REFERENCE = _rule("references.self", "A record does not refer to itself.", "Remove the reference.")
 REFERENCE_CYCLE = _rule(
     "references.cycle",
-    "A concept is not broader than itself, not even by way of others.",
-    "Remove 'broader' from one of the concepts named.",
+    "A concept is not broader than itself, and no record needs itself first, not even by way of others.",
+    "Remove '{field}' from one of the records named.",
 )
 NO_SOURCE = _rule(
     "sources.missing",
     "Every record says where it comes from.",
     "Cite a source (`sources: [{ref: …, at: …}]`), or write `origin: own` when the text is the project's own.",
+)
+STATEMENT_SOURCE = _rule(
+    "sources.statement",
+    "What tells of somebody's findings (finding, dataset, case, idealtype, scenario, path, capability) cites a source.",
+    "Cite where it comes from (`sources: [{ref: …, at: …}]`); `origin: own` may stand beside it.",
 )
 MARKUP = _rule(
     "text.markup",
@@ -114,6 +119,44 @@ INTERFACE_TEXT = _rule(
     "Add or correct the key in content/interface/.",
 )
 EDITION = _rule("edition.missing", "The edition that is built exists.", "Name one of the folders in content/editions/.")
+
+# Kinds of their own
+GROUP = _rule(
+    "capability.group",
+    "A capability is in a group of a map ('model#element' of a model of the form 'map'), and every group has some.",
+    "Name a group of the map, or remove the group that holds none.",
+)
+AREA = _rule(
+    "model.area",
+    "Every group of a map is in one of its areas, and every area has groups.",
+    "Correct 'area', or add the area to 'areas'.",
+)
+QUADRANT = _rule(
+    "model.quadrant",
+    "The four types of a quadrant stand in a field each.",
+    "Give each type its own pair of 'x' and 'y'.",
+)
+ROLES = _rule(
+    "model.roles",
+    "A model of cornerstones has one goal, methods and cornerstones; a model of factors has factors and effects.",
+    "Correct 'role', or add what is missing.",
+)
+MILESTONE = _rule(
+    "plan.milestone",
+    "A milestone ends on the day it starts or later.",
+    "Swap the days, or leave out 'end' for something that happens on one day.",
+)
+SPAN = _rule(
+    "plan.span",
+    "A span of hours or costs goes from the lower number to the higher.",
+    "Swap 'low' and 'high'.",
+)
+COLUMNS = _rule(
+    "dataset.columns",
+    "Every row has a number, or null, for every column and for nothing else; the chart draws columns that exist, "
+    "a 'range' three and a 'change' two.",
+    "Correct the id of the column, or add the number; write null where the source gives none.",
+)
 
 # Instruments
 SCALE = _rule(
