@@ -4,24 +4,29 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-APT := chromium firefox-esr poppler-utils
+BROWSERS := chromium firefox-esr poppler-utils
+SPELLING := hunspell hunspell-sv
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Material prints a notice about its own end of life at every start; docs/contributing/leaving-material.md has the plan.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test test-quick bench lint browsers bundles schemas rules lock clean
+.PHONY: permalinks site test test-quick bench lint browsers hunspell spelling bundles schemas rules lock clean
 
 site: $(VENV)/site.done ## Build the site in site/ and the offline zip in dist/
+	@$(BIN)/python -m compileall -q generator && $(BIN)/python -m samkompass.render  # what pip does for other packages
 	$(BIN)/samkompass bundle
 
-test: $(VENV)/test.done node_modules/.done browsers lint ## Run every test
+test: $(VENV)/test.done node_modules/.done browsers hunspell lint ## Run every test
 	npm run --silent check:build
 	npm run --silent typecheck
 	npm test --silent
 	$(BIN)/pytest -q -n 2 --dist loadgroup
 
-test-quick: $(VENV)/test.done ## Run the tests that need no browser
+test-quick: $(VENV)/test.done hunspell ## Run the tests that need no browser
 	$(BIN)/pytest -q -n 2 -m "not browser"
+
+spelling: $(VENV)/test.done hunspell ## Check the spelling of all that visitors read
+	$(BIN)/pytest -q tests/content/test_spelling.py
 
 bench: site $(VENV)/test.done node_modules/.done browsers ## Measure, as ratios in one run
 	$(BIN)/python bench/bench.py
@@ -38,6 +43,9 @@ schemas rules: $(VENV)/site.done ## Write the files that are made from the model
 	$(BIN)/samkompass schema
 	$(BIN)/python -m samkompass.adapters.rules_page
 
+permalinks: $(VENV)/site.done ## Add new addresses to the file of those that were published
+	$(BIN)/python -m samkompass.adapters.permalinks_file
+
 $(VENV)/site.done: pyproject.toml requirements/site.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --require-hashes -r requirements/site.txt
@@ -52,11 +60,17 @@ node_modules/.done: package.json package-lock.json
 	npm ci --no-audit --no-fund
 	touch $@
 
+# Installs Debian packages: $(call install,names)
+install = { SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo); $$SUDO apt-get update -qq && \
+  DEBIAN_FRONTEND=noninteractive $$SUDO apt-get install -y -qq --no-install-recommends $(1); }
+
 # Playwright's and Puppeteer's own browsers are not used: the tests drive the ones that the system keeps up to date.
 browsers:
 	@command -v chromium >/dev/null && command -v firefox-esr >/dev/null && command -v pdftotext >/dev/null || \
-	  { SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo); $$SUDO apt-get update -qq && \
-	    DEBIAN_FRONTEND=noninteractive $$SUDO apt-get install -y -qq --no-install-recommends $(APT); }
+	  $(call install,$(BROWSERS))
+
+hunspell:
+	@command -v hunspell >/dev/null && hunspell -d sv_SE -l </dev/null >/dev/null 2>&1 || $(call install,$(SPELLING))
 
 # The locks hold hashes and no address. Run it after changing a range in pyproject.toml.
 lock: $(VENV)/test.done

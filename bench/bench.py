@@ -10,46 +10,28 @@ import functools
 import gzip
 import http.server
 import json
-import os
 import shutil
 import statistics
-import subprocess
 import sys
-import tempfile
 import threading
-import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from building import builds
+from measure import Measure
+
 ROOT = Path(__file__).resolve().parent.parent
-BIN = Path(sys.executable).parent
 RUNS = 7
 KNOWLEDGE_PAGE = "forsta/modeller/generativ-mekanism.html"
 INSTRUMENT_PAGE = "bedom/konfiguration.html"
 
 
-@dataclass(frozen=True)
-class Measure:
-    """One number: what it is, how it came out, and what is promised (None where nothing is)."""
-
-    name: str
-    value: float
-    unit: str
-    limit: float | None
-    note: str = ""
-
-    @property
-    def kept(self) -> bool:
-        """Whether the promise is kept."""
-        return self.limit is None or self.value <= self.limit
-
-
 def main() -> int:
     """Run every measurement."""
-    measures = [*build_against_mkdocs(), *sizes()]
+    measures = [*builds(), *sizes()]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-background-networking"]
@@ -62,41 +44,6 @@ def main() -> int:
     target = ROOT / "build" / "bench.json"
     target.write_text(json.dumps([asdict(measure) for measure in measures], indent=2) + "\n", encoding="utf-8")
     return 0 if all(measure.kept for measure in measures) else 1
-
-
-def build_against_mkdocs() -> list[Measure]:
-    """``samkompass build`` against plain ``mkdocs build`` of the tree that it renders, each a process of its own."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    with tempfile.TemporaryDirectory() as scratch:
-
-        def ours(*options: str) -> None:
-            command = [BIN / "samkompass", "build", "--site-dir", f"{scratch}/ours", *options]
-            subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
-
-        def plain() -> None:
-            command = [BIN / "mkdocs", "build", "--quiet", "--site-dir", f"{scratch}/plain"]
-            subprocess.run(command, cwd=ROOT / "build/nationell", env=environment, check=True, capture_output=True)
-
-        ours()
-        plain()
-        warm, cold, peer = _alternating(ours, functools.partial(ours, "--no-cache"), plain)
-    return [
-        Measure(
-            "samkompass build, input unchanged : mkdocs build of its tree", warm / peer, "×", 1.15, f"{warm:.2f} s"
-        ),
-        Measure("samkompass build, nothing kept : mkdocs build of its tree", cold / peer, "×", 1.15, f"{cold:.2f} s"),
-    ]
-
-
-def _alternating(*work: Callable[[], None]) -> list[float]:
-    """Median seconds of each piece of work, run in turns."""
-    times: list[list[float]] = [[] for _ in work]
-    for _ in range(RUNS):
-        for place, run in enumerate(work):
-            started = time.perf_counter()
-            run()
-            times[place].append(time.perf_counter() - started)
-    return [statistics.median(found) for found in times]
 
 
 def sizes() -> list[Measure]:

@@ -22,6 +22,7 @@ const BUNDLES = {
   'runtime.js': 'main.mjs',
   'site.js': 'site/site.mjs',
   'search.js': 'site/search.mjs',
+  'charts.js': 'site/charts.mjs',
   'plotly.js': 'plotly/entry.mjs'
 }
 

@@ -15,7 +15,8 @@ from samkompass.model.diagnostic import Report
 from samkompass.model.walk import leaves
 
 PAYLOADS = (Path(__file__).parents[1] / "cases" / "xss" / "payloads.txt").read_text("utf-8").splitlines()
-LONGEST_LINE = 300
+LONGEST_LINE = 200
+"""The lowest limit that a line has."""
 ADDRESS = 'https://example.org/?"><script>window.__xss=50</script>'
 
 

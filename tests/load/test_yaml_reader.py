@@ -46,6 +46,7 @@ YAML_LIKE = st.text(st.sampled_from("ab1.:-?&*!|>'\"%@`#,[]{} \t\n\r\\~<=åÖ\u2
 @given(YAML_LIKE)
 @settings(max_examples=500, deadline=None)
 @example("? \n? \n: {a: *b}")
+@example("? a: ---\n? ")
 @example("{[}: ]")
 @example("a: !<x> b")
 @example("%YAML 9.9\n---\na: b")

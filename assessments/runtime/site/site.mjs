@@ -1,7 +1,11 @@
 /**
- * What every page needs: the menu and the outline that fold on narrow screens, and the button that opens the search.
- * Runs in <head>, before anything is drawn, so that nothing jumps; the search itself is loaded when it is opened.
+ * What every page needs: the menu and the outline that fold on narrow screens, the button that opens the search, and
+ * the definitions of terms. Runs in <head>, before anything is drawn, so that nothing jumps; the search itself is loaded
+ * when it is opened.
  */
+import { filter } from './filter.mjs'
+import { terms } from './terms.mjs'
+
 const root = document.documentElement
 root.classList.replace('no-js', 'js')
 
@@ -73,6 +77,10 @@ document.addEventListener('DOMContentLoaded', () => {
   for (const button of document.querySelectorAll('[data-disclose]')) {
     if (button instanceof HTMLElement) disclosure(button)
   }
+  for (const form of document.querySelectorAll('form[data-filter]')) {
+    if (form instanceof HTMLFormElement) filter(form)
+  }
   const dialog = document.getElementById('sk-search')
   if (dialog instanceof HTMLDialogElement) search(dialog)
+  terms()
 })

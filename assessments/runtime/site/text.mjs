@@ -3,6 +3,8 @@
  */
 import { stemmer } from '@orama/stemmers/swedish'
 
+export { fold } from './fold.mjs'
+
 /** Words that a question is full of and that tell nothing about what it asks for. */
 const STOP_WORDS = new Set((
   'att av de den det det där dem du där då ej ell eller en er ert era ett från för ha har hur i ' +
@@ -24,14 +26,6 @@ export function words (text) {
  */
 export function stem (word) {
   return stemmer(word.toLowerCase())
-}
-
-/**
- * @param {string} text
- * @returns {string} the text in lower case without accents: `sårbarhet` → `sarbarhet`
- */
-export function fold (text) {
-  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
 }
 
 /**

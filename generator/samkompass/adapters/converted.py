@@ -1,78 +1,132 @@
-"""Keeps Markdown that MkDocs has converted, so that pages that did not change are not converted again.
+"""Converts rendered pages to HTML without a Markdown parser, byte for byte as Python-Markdown would.
 
-Only rendered pages are kept: their links are relative already, so that what they become depends on their text alone.
+The pages that we render hold headings and blocks of HTML and nothing else (``render/templates``), so that all there is
+to convert are the headings. Python-Markdown reads every letter of the blocks to find out that it is to leave them be,
+which takes it half the time of a build. What is not exactly of this form is left to it.
 """
 
 from __future__ import annotations
 
 import functools
-import hashlib
-import json
-import os
-from importlib.metadata import version
-from pathlib import Path
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
+from markdown.extensions.toc import nest_toc_tokens, slugify, unique  # type: ignore[import-untyped]
+from markdown.util import BLOCK_LEVEL_ELEMENTS  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, get_toc
+from mkdocs.structure.toc import get_toc
+
+EXTENSIONS = frozenset(["toc", "tables", "fenced_code", "attr_list"])
+"""What may be switched on in ``mkdocs.yml`` without meaning anything to our pages."""
+SETTINGS = {"toc": {"toc_depth": "2-3"}}
+TOC_LEVELS = (2, 3)
+
+_HEADING = re.compile(
+    r"(?P<level>#{1,6}) +(?P<line>(?:\\[\\`*_{}\[\]()#+\-.!|]|&(?:lt|gt|amp);|[^\\`*_{}\[\]#<&\n])+?)"
+    r"(?: +\{#(?P<id>[a-z0-9-]+)\} *)?(?:\n\n|\n?\Z)"
+)
+_ESCAPED = re.compile(r"\\(.)")
+_BLANK_LINE = re.compile(r"\n +(?=\n)")
+_BLOCK = re.compile(r"<([a-z]+)(?=[ >])")
+_ID = re.compile(r' id="([^"]+)"')
+_BLOCK_LEVEL = frozenset(BLOCK_LEVEL_ELEMENTS) - {"hr", "script", "style"}
 
 
-class ConvertedPages:
-    """Converted pages by the hash of their Markdown; one JSON file between builds."""
+@dataclass(frozen=True)
+class Converted:
+    """A page as HTML.
 
-    def __init__(self, path: Path, config: MkDocsConfig) -> None:
-        self._path = path
-        libraries = [version(name) for name in ("markdown", "mkdocs")]
-        settings = [config.markdown_extensions, config.mdx_configs, libraries]
-        self._settings = json.dumps(settings, sort_keys=True, default=str)
-        self._kept: dict[str, Any] = {}
-        self._used: dict[str, Any] = {}
-        try:
-            kept = json.loads(path.read_bytes())
-            self._kept = kept if isinstance(kept, dict) else {}
-        except (OSError, ValueError):
-            pass
+    Attributes:
+        content: the HTML.
+        toc: its headings, nested, as Python-Markdown's ``toc`` gives them.
+        anchors: the ids in it, which other pages can link to.
+    """
 
-    def serve(self, page: Page) -> None:
-        """Let a page take its content from here where it can."""
-        page.render = functools.partial(self._render, page)  # type: ignore[method-assign]
-
-    def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
-        key = hashlib.sha256(f"{self._settings}\0{page.markdown}".encode()).hexdigest()
-        try:
-            entry = self._kept[key]
-            page.content = entry["content"]
-            page.toc = get_toc(entry["toc"])
-            page.present_anchor_ids = set(entry["anchors"])
-        except (KeyError, TypeError):
-            Page.render(page, config, files)
-            entry = {
-                "content": page.content,
-                "toc": [_token(link) for link in page.toc],
-                "anchors": sorted(page.present_anchor_ids or ()),
-            }
-        page.links_to_anchors = {}
-        self._used[key] = entry
-
-    def store(self) -> None:
-        """Keep what this build used, and nothing else. A folder that cannot be written costs the cache only."""
-        if self._used == self._kept:
-            return
-        unfinished = self._path.with_suffix(f".{os.getpid()}")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            unfinished.write_text(json.dumps(self._used, ensure_ascii=False), encoding="utf-8")
-            unfinished.replace(self._path)
-        except OSError:
-            unfinished.unlink(missing_ok=True)
+    content: str
+    toc: list[Any]
+    anchors: frozenset[str]
 
 
-def _token(link: AnchorLink) -> dict[str, Any]:
-    return {
-        "name": link.title,
-        "id": link.id,
-        "level": link.level,
-        "children": [_token(child) for child in link.children],
-    }
+def convert(source: str) -> Converted | None:
+    """Convert a page, or give None when it holds anything else than headings and blocks of HTML."""
+    text = _BLANK_LINE.sub("\n", source.expandtabs(4)).strip("\n") + "\n"
+    if text == "\n" or any(control in text for control in "\r\2\3"):
+        return None
+    parts: list[str] = []
+    headings: list[tuple[int, str, str | None]] = []
+    position = 0
+    while position < len(text):
+        if heading := _HEADING.match(text, position):
+            headings.append((len(heading["level"]), _ESCAPED.sub(r"\1", heading["line"].strip()), heading["id"]))
+            parts.append("")
+            position = heading.end()
+        elif (end := _end_of_block(text, position)) is not None:
+            parts.append(text[position:end] + ("\n" if text.startswith("\n\n", end) else ""))
+            position = end
+        else:
+            return None
+        while text.startswith("\n", position):
+            position += 1
+    toc: list[Any] = []
+    for place, html in zip(_empty(parts), _numbered(headings, toc), strict=True):
+        parts[place] = html
+    content = "\n".join(parts).strip()
+    return Converted(content, nest_toc_tokens(toc), frozenset(_ID.findall(content)))
+
+
+def _end_of_block(text: str, start: int) -> int | None:
+    """Where the element ends that starts here, or None when that is not at the end of a line."""
+    opening = _BLOCK.match(text, start)
+    if opening is None or opening[1] not in _BLOCK_LEVEL:
+        return None
+    depth = 0
+    for tag in _tags(opening[1]).finditer(text, start):
+        depth += -1 if tag[0].startswith("</") else 1
+        if depth == 0:
+            return tag.end() if text.startswith("\n", tag.end()) else None
+    return None
+
+
+@functools.cache
+def _tags(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</?{name}[ >]")
+
+
+def _empty(parts: list[str]) -> Iterator[int]:
+    return (place for place, part in enumerate(parts) if not part)
+
+
+def _numbered(headings: list[tuple[int, str, str | None]], toc: list[Any]) -> Iterator[str]:
+    """The headings as HTML, each with an id of its own; those that the table of contents shows are added to it."""
+    used = {id_ for _, _, id_ in headings if id_}
+    for level, line, given in headings:
+        name = " ".join(line.split())
+        id_ = given or unique(slugify(unescape(name), "-"), used)
+        if TOC_LEVELS[0] <= level <= TOC_LEVELS[1]:
+            toc.append({"level": level, "id": id_, "name": name})
+        yield f'<h{level} id="{id_}">{line}</h{level}>'
+
+
+def serve(page: Page, config: MkDocsConfig) -> None:
+    """Let a rendered page be converted here, where the settings of ``mkdocs.yml`` leave the result as it would be."""
+    if (
+        EXTENSIONS.issuperset(config.markdown_extensions)
+        and {name: settings for name, settings in config.mdx_configs.items() if settings} == SETTINGS
+    ):
+        page.render = functools.partial(_render, page)  # type: ignore[method-assign]
+
+
+def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
+    converted = convert(page.markdown or "")
+    if converted is None:
+        Page.render(page, config, files)
+        return
+    page.content = converted.content
+    page.toc = get_toc(converted.toc)
+    page.present_anchor_ids = set(converted.anchors)
+    page.links_to_anchors = {}

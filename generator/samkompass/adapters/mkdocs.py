@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import material
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -26,7 +25,11 @@ from samkompass.publish.staging import Staging
 from samkompass.publish.tree import write_tree
 from samkompass.render.output import RenderedSite
 
-from .converted import ConvertedPages
+from . import converted
+from .theme import keep_compiled, lighten
+
+if TYPE_CHECKING:  # a build needs no server
+    from mkdocs.livereload import LiveReloadServer
 
 HAND_WRITTEN = "om"
 """The folder below ``docs/`` whose pages are on the site. ``contributing`` is for readers of the repository."""
@@ -57,7 +60,6 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
         self.preview = False
         self.site: RenderedSite | None = None
         self.staging: Staging | None = None
-        self.converted: ConvertedPages | None = None
         self.page_done: Callable[[int, int], None] | None = None
         """Told how many pages are done, and of how many; set by the command line for its progress bar."""
         self._pages = (0, 0)
@@ -78,10 +80,9 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
                 raise
             log.error("%s\n\nThe preview shows the pages as they were until this is mended.", problems)
         _configure(config, self.site)
+        lighten(config.theme)
         if self.config.tree:
             _write_tree(root / self.config.tree / self.config.edition, config, self.site)
-        if self.config.cache:
-            self.converted = ConvertedPages(root / CACHE / f"converted-{self.config.edition}.json", config)
         if not self.preview:
             self.staging = Staging(Path(config.site_dir))
             config.site_dir = str(self.staging.folder)
@@ -97,15 +98,13 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep the theme's compiled templates between builds."""
         if self.config.cache:
-            folder = Path(config.config_file_path).parent / CACHE / "theme"
-            folder.mkdir(parents=True, exist_ok=True)
-            env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+            keep_compiled(env, Path(config.config_file_path).parent / CACHE / "theme")
         return env
 
     def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:
-        """Take what was converted before."""
-        if self.converted and page.file.src_uri in self._rendered_site.pages:
-            self.converted.serve(page)
+        """Convert rendered pages without a Markdown parser."""
+        if page.file.src_uri in self._rendered_site.pages:
+            converted.serve(page, config)
         return page
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
@@ -122,8 +121,6 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
             finish(Path(config.site_dir), self._rendered_site, preview=self.preview)
         except PageProblem as problem:
             raise PluginError(f"a page cannot be finished: {problem}") from problem
-        if self.converted:
-            self.converted.store()
         if self.staging:
             config.site_dir = str(self.staging.target)
             self.staging.commit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -12,17 +12,19 @@ from pydantic import BaseModel
 from samkompass.load.records import Loaded, Records
 from samkompass.model import rules
 from samkompass.model.base import RefTo, Sourced
+from samkompass.model.deprecated import Deprecated
 from samkompass.model.diagnostic import Report, a, did_you_mean
+from samkompass.model.frameworks import AnyModel, Element
 from samkompass.model.instrument import Instrument
 from samkompass.model.kinds import KINDS
 from samkompass.model.places import headings
-from samkompass.model.frameworks import AnyModel, Element
 from samkompass.model.record import Record
 from samkompass.model.records import AnyRecord, Concept
 from samkompass.model.walk import Leaf, leaves
 
-from . import by_kind, text
+from . import by_kind, permalinks, text
 from .knowledge import KnowledgeBase
+from .relations import relations
 
 SUMMARY_WORDS = 60
 STATEMENTS = frozenset(["finding", "dataset", "case", "idealtype", "scenario", "path", "capability"])
@@ -39,19 +41,24 @@ def check(loaded: Records, report: Report) -> KnowledgeBase:
     """
     by_id = _unique(loaded, report)
     elements = _elements(by_id)
-    known = _Known(by_id, elements, loaded.unreadable)
+    retired = {item.value.id: item.value for item in loaded.deprecated}
+    known = _Known(by_id, elements, retired, loaded.unreadable)
     links: dict[str, tuple[str, ...]] = {}
     pages: list[Loaded[Any]] = [*loaded.knowledge, *loaded.instruments]
     for item in pages:
         links[item.value.id] = tuple(dict.fromkeys(_check_leaves(item, known, report)))
         _check_sources(item, report)
         _check_summary(item, report)
+    for gone in loaded.deprecated:
+        for _ in _check_leaves(gone, known, report):
+            pass  # it is no record, so nothing links back to it
     for edition in loaded.editions:
         for _ in _check_leaves(edition, known, report):
             pass  # an edition has no page, so nothing links back to it
-    _check_cycles(by_id, _broader, "broader", report)
+    _check_cycles(by_id, _broader(by_id), "broader", report)
     _check_cycles(by_id, _needed(by_id), "needs", report)
     by_kind.check(by_id, report)
+    permalinks.check(by_id, loaded, report)
     kinds = list(KINDS)
     records = sorted(
         (item.value for item in by_id.values() if isinstance(item.value, Record)),
@@ -66,9 +73,11 @@ def check(loaded: Records, report: Report) -> KnowledgeBase:
         elements=_frozen(elements),
         links=_frozen(links),
         backlinks=_frozen({id_: tuple(ids) for id_, ids in backlinks.items()}),
+        relations=relations(records),
         instruments=_frozen({item.value.id: item.value for item in loaded.instruments}),
         scales=_frozen({item.value.id: item.value for item in loaded.scales}),
         examples=_frozen({item.value.instrument: item.value for item in loaded.examples}),
+        deprecated=_frozen(dict(sorted(retired.items()))),
         editions=_frozen({item.value.id: item.value for item in loaded.editions}),
         texts=_frozen(_texts(loaded, report)),
     )
@@ -82,10 +91,15 @@ class _Known:
     """What references may name."""
 
     def __init__(
-        self, records: Mapping[str, Loaded[AnyPage]], elements: Mapping[str, Element], unreadable: set[str]
+        self,
+        records: Mapping[str, Loaded[AnyPage]],
+        elements: Mapping[str, Element],
+        retired: Mapping[str, Deprecated],
+        unreadable: set[str],
     ) -> None:
         self.records = records
         self.elements = elements
+        self.retired = retired
         self.unreadable = unreadable
 
     def resolve(self, ref: str) -> AnyPage | None:
@@ -96,7 +110,10 @@ class _Known:
         return found.value if found else None
 
     def closest(self, ref: str) -> str:
-        """A hint with the closest name."""
+        """A hint with the name to write instead."""
+        if ref in self.retired:
+            instead = self.retired[ref].renamed_to
+            return f"It is retired: write '{instead}'." if instead else "It is retired, and nothing took its place."
         if "#" in ref and ref.partition("#")[0] in self.records:
             return did_you_mean(ref, self.elements)
         return did_you_mean(ref, (*self.records, *self.elements))
@@ -222,24 +239,26 @@ def _check_summary(item: Loaded[Any], report: Report) -> None:
         )
 
 
-def _broader(id_: str, value: AnyPage) -> tuple[str, ...]:
-    return value.broader if isinstance(value, Concept) else ()
+Graph = Mapping[str, Iterable[str]]
+"""Id → ids that it leads to."""
 
 
-def _needed(by_id: Mapping[str, Loaded[AnyPage]]) -> Callable[[str, AnyPage], tuple[str, ...]]:
+def _broader(by_id: Mapping[str, Loaded[AnyPage]]) -> Graph:
+    return {id_: item.value.broader for id_, item in by_id.items() if isinstance(item.value, Concept)}
+
+
+def _needed(by_id: Mapping[str, Loaded[AnyPage]]) -> Graph:
     """What each record needs first, whichever of the two records says so."""
-    needed: dict[str, list[str]] = defaultdict(list)
+    needed: dict[str, dict[str, None]] = defaultdict(dict)
     for id_, item in by_id.items():
         if isinstance(item.value, Record):
-            needed[id_] += [ref.partition("#")[0] for ref in item.value.needs]
+            needed[id_] |= dict.fromkeys(ref.partition("#")[0] for ref in item.value.needs)
             for ref in item.value.enables:
-                needed[ref.partition("#")[0]].append(id_)
-    return lambda id_, value: tuple(dict.fromkeys(needed[id_]))
+                needed[ref.partition("#")[0]][id_] = None
+    return needed
 
 
-def _check_cycles(
-    by_id: Mapping[str, Loaded[AnyPage]], up: Callable[[str, AnyPage], tuple[str, ...]], field: str, report: Report
-) -> None:
+def _check_cycles(by_id: Mapping[str, Loaded[AnyPage]], graph: Graph, field: str, report: Report) -> None:
     """Report each cycle of a relation once, at its first record by id."""
     reported: set[frozenset[str]] = set()
     for id_ in sorted(by_id):
@@ -262,7 +281,7 @@ def _check_cycles(
             if here in trail or here not in by_id:
                 continue
             trail.append(here)
-            stack.extend((other, depth + 1) for other in up(here, by_id[here].value) if other != here)
+            stack.extend((other, depth + 1) for other in graph.get(here, ()) if other != here)
 
 
 def _texts(loaded: Records, report: Report) -> dict[str, str]:

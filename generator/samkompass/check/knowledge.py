@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from samkompass.model.deprecated import Deprecated
 from samkompass.model.edition import Edition
-from samkompass.model.instrument import Examples, Instrument, Scale
 from samkompass.model.frameworks import Element
+from samkompass.model.instrument import Examples, Instrument, Scale
 from samkompass.model.records import AnyRecord
+
+from .relations import Relations
 
 
 @dataclass(frozen=True)
@@ -20,9 +24,11 @@ class KnowledgeBase:
         elements: ``model#element`` → element.
         links: id of a record or an instrument → ids of those it links to, in order of first mention.
         backlinks: id → ids of the records and instruments that link to it.
+        relations: what records say of each other, from both sides.
         instruments: id → instrument.
         scales: id → scale.
         examples: instrument id → its examples.
+        deprecated: id of what was published and is no more → where to go instead.
         editions: id → edition.
         texts: key → text of the interface.
     """
@@ -31,15 +37,25 @@ class KnowledgeBase:
     elements: Mapping[str, Element]
     links: Mapping[str, tuple[str, ...]]
     backlinks: Mapping[str, tuple[str, ...]]
+    relations: Relations
     instruments: Mapping[str, Instrument]
     scales: Mapping[str, Scale]
     examples: Mapping[str, Examples]
+    deprecated: Mapping[str, Deprecated]
     editions: Mapping[str, Edition]
     texts: Mapping[str, str]
 
     def of_kind(self, kind: str) -> tuple[AnyRecord, ...]:
         """The records of a kind, in their order."""
-        return tuple(record for record in self.records.values() if record.kind == kind)
+        return self.kinds.get(kind, ())
+
+    @cached_property
+    def kinds(self) -> Mapping[str, tuple[AnyRecord, ...]]:
+        """Kind → its records, in their order; kinds without records are left out."""
+        found: dict[str, list[AnyRecord]] = {}
+        for record in self.records.values():
+            found.setdefault(record.kind, []).append(record)
+        return {kind: tuple(records) for kind, records in found.items()}
 
     def see_also(self, id_: str) -> tuple[str, ...]:
         """Ids of what to read next: what the page links to, then what links here; sources are listed elsewhere."""

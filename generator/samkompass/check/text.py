@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token as ParsedToken
 
 from samkompass.model.base import REF_PATTERN
 
@@ -21,13 +23,40 @@ _EXTERNAL = re.compile(r"^(https://[^\s]+|mailto:[^\s@]+@[^\s@]+)$")
 _TAG = re.compile(r"</?[A-Za-z][^>]*>|<!--")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s", re.MULTILINE)
 
+_MARKUP = re.compile(r"[\\&*_\[\]\0]|[^\S \n]| $|^ |^[-+\d]", re.MULTILINE)
+"""What may mean something to the parser; a text without it is paragraphs of plain letters."""
+_KEPT = 50_000
+"""How many parsed texts are remembered, so that what the check has parsed is there for rendering."""
 
-@dataclass(frozen=True)
+
+class Tag(str):
+    """A tag or a line break within a paragraph as HTML: markup that an author's letters have no part in."""
+
+    __slots__ = ()
+
+
+class Block(Tag):
+    """The start or the end of a paragraph, a list or an entry."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
-    """A link in a text: to a record or element when `ref` is set, else to an address."""
+    """The start of a link: to a record or element when `ref` is set, else to an address. `LINK_END` is its end."""
 
     href: str
     ref: str | None
+    attributes: tuple[tuple[str, str], ...] = ()
+    """What else the start tag has."""
+
+
+LINK_END = Tag("</a>")
+LINE_BREAK = Tag("\n")
+_PARAGRAPH, _PARAGRAPH_END = Block("<p>"), Block("</p>\n")
+
+Token = str | Tag | Link
+"""A part of a text: letters as they were written and not escaped, a tag, or the start of a link."""
 
 
 @cache
@@ -43,16 +72,61 @@ def _any_link(_url: str) -> bool:
     return True
 
 
+@lru_cache(_KEPT)
+def parse(text: str) -> tuple[Token, ...]:
+    """A text with paragraphs and lists."""
+    return tuple(_flat(parser().parse(text)) if _MARKUP.search(text) else _paragraphs(text))
+
+
+@lru_cache(_KEPT)
+def parse_inline(text: str) -> tuple[Token, ...]:
+    """A text of one paragraph, without the paragraph."""
+    return tuple(_flat(parser().parseInline(text)))
+
+
+def _paragraphs(text: str) -> Iterator[Token]:
+    """What the parser gives for plain letters, which most texts are, without asking it."""
+    for paragraph in filter(None, re.split("\n\n+", text.strip("\n"))):
+        yield _PARAGRAPH
+        for place, line in enumerate(paragraph.split("\n")):
+            if place:
+                yield LINE_BREAK
+            yield line
+        yield _PARAGRAPH_END
+
+
+_RENDERER: Any = RendererHTML()
+
+
+def _flat(tokens: list[ParsedToken]) -> Iterator[Token]:
+    for place, token in enumerate(tokens):
+        if token.children is not None:
+            yield from _flat(token.children)
+        elif token.type == "text":
+            if token.content:
+                yield token.content
+        elif token.type == "link_open":
+            attributes = {name: str(value) for name, value in token.attrs.items()}
+            yield link(attributes.pop("href", ""), *attributes.items())
+        elif token.type == "link_close":
+            yield LINK_END
+        elif token.type == "hardbreak":
+            yield Tag("<br>")
+            yield LINE_BREAK
+        elif token.type == "softbreak":
+            yield LINE_BREAK
+        elif tag := _RENDERER.rules.get(token.type, _RENDERER.renderToken)(tokens, place, parser().options, {}):
+            yield Block(tag) if token.block else Tag(tag)
+
+
 def links(text: str) -> Iterator[Link]:
     """The links in a text."""
-    for token in _inline(parser().parse(text)):
-        if token.type == "link_open":
-            yield link(str(token.attrs.get("href", "")))
+    return (token for token in parse(text) if isinstance(token, Link))
 
 
-def link(href: str) -> Link:
+def link(href: str, *attributes: tuple[str, str]) -> Link:
     """Tell a link to a record from a link to an address."""
-    return Link(href, href if _REF.match(href) else None)
+    return Link(href, href if _REF.match(href) else None, attributes)
 
 
 def is_external(href: str) -> bool:
@@ -71,9 +145,3 @@ def problems(text: str) -> Iterator[str]:
     for found in links(text):
         if found.ref is None and not is_external(found.href):
             yield f"the link to '{found.href}' goes neither to a record nor to an https address"
-
-
-def _inline(tokens: list[Token]) -> Iterator[Token]:
-    for token in tokens:
-        yield token
-        yield from _inline(token.children or [])

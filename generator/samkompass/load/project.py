@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+PERMALINKS = PurePosixPath("content/permalinks.txt")
+"""The addresses that were published, below the project's folder."""
+
 
 class NotAProject(Exception):
     """No project was found where the command stands."""
@@ -40,6 +43,11 @@ class Project:
     def files(self) -> tuple[Path, ...]:
         """Every YAML file of the project, in a fixed order."""
         return tuple(path for name in ("content", "assessments") for path in _yaml_files(self.root / name))
+
+    def permalinks(self) -> tuple[str, ...]:
+        """What was published, one entry a line of its file; nothing where there is no such file."""
+        path = self.root / PERMALINKS
+        return tuple(path.read_text(encoding="utf-8").splitlines()) if path.is_file() else ()
 
 
 def _yaml_files(folder: Path) -> list[Path]:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from samkompass.model import rules
 from samkompass.model.base import VERSION_PATTERN
+from samkompass.model.deprecated import Deprecated
 from samkompass.model.diagnostic import Location, Report, a, did_you_mean
 from samkompass.model.edition import Edition, Interface
 from samkompass.model.instrument import Examples, Instrument, Scale
@@ -45,6 +46,9 @@ class Records:
     scales: list[Loaded[Scale]] = field(default_factory=list)
     editions: list[Loaded[Edition]] = field(default_factory=list)
     interface: list[Loaded[Interface]] = field(default_factory=list)
+    deprecated: list[Loaded[Deprecated]] = field(default_factory=list)
+    permalinks: tuple[str, ...] = ()
+    """Every permalink that was published, in the lines of its file: ``<id>`` and ``<id>#<part>``."""
     unreadable: set[str] = field(default_factory=set)
     """Ids of records that are there but have errors: references to them are not reported as dangling too."""
 
@@ -62,7 +66,9 @@ def load(project: Project, report: Report) -> Records:
         "scale": loaded.scales,
         "edition": loaded.editions,
         "interface": loaded.interface,
+        "deprecated": loaded.deprecated,
     }
+    loaded.permalinks = project.permalinks()
     for path in project.files():
         place = project.relative(path)
         kind, id_ = demanded(place)
@@ -90,6 +96,8 @@ def demanded(place: PurePosixPath) -> tuple[str, str | None]:
             return "interface", None
         case ("content", "editions", edition, "edition.yml"):
             return "edition", edition
+        case ("content", "deprecated", _):
+            return "deprecated", place.stem
         case ("content", folder, _) if folder in KINDS:
             return folder, place.stem
         case ("assessments", "scales", _):

@@ -6,15 +6,25 @@ Only plain YAML is accepted: no anchors, aliases, tags or merge keys.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 from yaml.resolver import Resolver
 
 from samkompass.model import rules
-from samkompass.model.diagnostic import Location, Report
+from samkompass.model.diagnostic import Location, Report, Rule
 
 MAX_BYTES = 1_000_000
 MAX_VALUES = 50_000
@@ -26,8 +36,13 @@ Data = Any
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = Resolver()
+_NOT_ALWAYS_TEXT = frozenset(_RESOLVER.yaml_implicit_resolvers)
+"""First letters of the plain scalars that YAML 1.1 may read as something else than text."""
 _CONSTRUCTOR = yaml.SafeLoader("")
-_CONTROL = {chr(c) for c in range(32)} - {"\t", "\n", "\r"}
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+Mark = Any
+"""The parser's place of something: ``line`` and ``column``, from 0."""
 
 
 @dataclass(frozen=True)
@@ -38,33 +53,62 @@ class Implicit:
     value: object
 
 
+class _Places:
+    """Where the members of a collection stand: the keys of a mapping, the entries of a sequence."""
+
+    __slots__ = ("inner", "marks")
+
+    def __init__(self) -> None:
+        self.marks: dict[str | int, Mark] = {}
+        self.inner: dict[str | int, _Places] = {}
+
+
 @dataclass
 class Document:
     """The data of one file, and where each value and each key stands."""
 
     path: PurePosixPath
     data: Data = None
-    places: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    """Path of a value → line and column (from 1) of its key, or of the value itself in a sequence."""
+    start: Mark = None
+    """Where the first value stands."""
+    places: _Places = field(default_factory=_Places)
     written: dict[Path, str] = field(default_factory=dict)
     """Path of an implicitly typed scalar → what was written."""
 
     def locate(self, path: Path) -> Location:
-        """The place of a value, or of the closest one above it."""
-        while path and path not in self.places:
-            path = path[:-1]
-        line, column = self.places.get(path, (1, 1))
-        return Location(self.path, line, column)
+        """The place of a value's key, or of the value itself in a sequence; else of the closest one above it."""
+        mark, places = self.start, self.places
+        for part in path:
+            if part not in places.marks:
+                break
+            mark, places = places.marks[part], places.inner.get(part, _NOWHERE)
+        return _location(self.path, mark) if mark is not None else Location(self.path, 1, 1)
 
 
-@dataclass
+_NOWHERE = _Places()
+
+
+def _location(path: PurePosixPath, mark: Mark) -> Location:
+    return Location(path, mark.line + 1, mark.column + 1)
+
+
+@dataclass(slots=True)
 class _Open:
     """A collection whose end has not been met."""
 
     container: dict[str, Data] | list[Data]
-    path: Path
+    places: _Places
     key: str | None = None
+    """The key of a mapping whose value comes next."""
+    misplaced: bool = False
+    """Whether it stands where the name of a field should, so that it has no place in the data."""
     ignored: bool = False
+    """Whether it or a collection around it is misplaced."""
+
+    @property
+    def next(self) -> str | int:
+        """Key or index of the value that comes next."""
+        return len(self.container) if isinstance(self.container, list) else self.key or ""
 
 
 def read_yaml(raw: bytes, path: PurePosixPath, report: Report) -> Document | None:
@@ -94,13 +138,12 @@ def read_yaml(raw: bytes, path: PurePosixPath, report: Report) -> Document | Non
             rules.ENCODING.mend,
         )
         return None
-    control = next((c for c in text if c in _CONTROL or c in "\x7f\ufffe\uffff"), None)
-    if control is not None:
-        line = text[: text.index(control)].count("\n") + 1
+    if control := _CONTROL.search(text):
+        line = text[: control.start()].count("\n") + 1
         report.add(
             rules.ENCODING,
             Location(path, line),
-            f"the file holds a control character (U+{ord(control):04X}).",
+            f"the file holds a control character (U+{ord(control[0]):04X}).",
             "Remove it.",
         )
         return None
@@ -148,139 +191,133 @@ class _Builder:
 
     def _take(self, event: Any) -> bool:
         """Take one event; False stops the reading of the file."""
-        location = Location(self.document.path, event.start_mark.line + 1, event.start_mark.column + 1)
-        if isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                self.report.add(rules.ONE_DOCUMENT, location, "a second document starts here.", rules.ONE_DOCUMENT.mend)
-                return False
-        elif isinstance(event, yaml.AliasEvent):
-            self._forbid(location, f"'*{event.anchor}' is an alias.")
-            self._put("", location)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            return self._open(event, location)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            closed = self.stack.pop()
-            if not closed.ignored and isinstance(closed.container, list):
-                self._settle(closed)
-        elif isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event, location)
+        match event:
+            case ScalarEvent():
+                return self._scalar(event)
+            case MappingStartEvent() | SequenceStartEvent():
+                return self._open(event)
+            case MappingEndEvent() | SequenceEndEvent():
+                self._close()
+            case AliasEvent():
+                self._forbid(event, f"'*{event.anchor}' is an alias.")
+                self._put("", event)
+            case DocumentStartEvent():
+                self.documents += 1
+                if self.documents > 1:
+                    self._add(rules.ONE_DOCUMENT, event, "a second document starts here.")
+                    return False
         return True
 
-    def _forbid(self, location: Location, what: str) -> None:
-        self.report.add(rules.ANCHOR, location, what, rules.ANCHOR.mend)
+    def _add(self, rule: Rule, event: Any, what: str, mend: str = "") -> None:
+        self.report.add(rule, _location(self.document.path, event.start_mark), what, mend or rule.mend)
 
-    def _count(self, location: Location) -> bool:
+    def _forbid(self, event: Any, what: str) -> None:
+        self._add(rules.ANCHOR, event, what)
+
+    def _count(self, event: Any) -> bool:
         self.values += 1
         if self.values > MAX_VALUES:
-            self.report.add(
-                rules.TOO_LARGE, location, f"the file holds more than {MAX_VALUES:,} values.", rules.TOO_LARGE.mend
-            )
+            self._add(rules.TOO_LARGE, event, f"the file holds more than {MAX_VALUES:,} values.")
             return False
         return True
 
-    def _open(self, event: Any, location: Location) -> bool:
+    def _open(self, event: Any) -> bool:
         if event.anchor:
-            self._forbid(location, f"'&{event.anchor}' is an anchor.")
+            self._forbid(event, f"'&{event.anchor}' is an anchor.")
         if event.tag and not event.implicit:
-            self._forbid(location, f"'{event.tag}' is a tag.")
+            self._forbid(event, f"'{event.tag}' is a tag.")
         if len(self.stack) >= MAX_DEPTH:
-            self.report.add(
-                rules.TOO_DEEP, location, f"values are nested more than {MAX_DEPTH} levels.", rules.TOO_DEEP.mend
-            )
+            self._add(rules.TOO_DEEP, event, f"values are nested more than {MAX_DEPTH} levels.")
             return False
-        container: dict[str, Data] | list[Data] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        ignored = bool(self.stack and self.stack[-1].ignored)
-        path = self._put(container, location)
-        if path is None:
-            ignored, path = True, ()
-        self.stack.append(_Open(container, path, ignored=ignored))
-        return self._count(location)
-
-    def _scalar(self, event: Any, location: Location) -> bool:
-        if event.anchor:
-            self._forbid(location, f"'&{event.anchor}' is an anchor.")
-        if event.tag and not (event.implicit[0] or event.implicit[1]):
-            self._forbid(location, f"'{event.tag}' is a tag.")
-        top = self.stack[-1] if self.stack else None
-        if top is not None and isinstance(top.container, dict) and top.key is None:
-            self._key(event.value, location, top, plain=event.implicit[0])
+        opened = _Open({} if isinstance(event, MappingStartEvent) else [], _Places())
+        if not self.stack:
+            self.document.start, self.document.places = event.start_mark, opened.places
         else:
-            value = self._implicit(event.value) if event.implicit[0] else event.value
-            self._put(value, location)
-        return self._count(location)
+            top = self.stack[-1]
+            opened.misplaced = not self._stand(top, event)
+            opened.ignored = opened.misplaced or top.ignored
+            if not opened.misplaced:
+                top.places.inner[top.next] = opened.places
+        self.stack.append(opened)
+        return self._count(event)
 
-    def _implicit(self, written: str) -> Data:
-        """The value YAML 1.1 gives a plain scalar."""
-        tag = _RESOLVER.resolve(yaml.ScalarNode, written, (True, False))
-        if tag == "tag:yaml.org,2002:str":
-            return written
-        if tag == "tag:yaml.org,2002:merge":
-            return written
-        try:
-            return Implicit(written, _CONSTRUCTOR.construct_object(yaml.ScalarNode(tag, written)))
-        except (ValueError, yaml.YAMLError):  # 2026-02-30 looks like a date and is none
-            return Implicit(written, written)
+    def _close(self) -> None:
+        """Give a finished collection to the one that holds it; lists as tuples: records are frozen from the start."""
+        closed = self.stack.pop()
+        if not closed.misplaced:
+            self._give(tuple(closed.container) if isinstance(closed.container, list) else closed.container)
 
-    def _key(self, key: str, location: Location, top: _Open, *, plain: bool) -> None:
-        assert isinstance(top.container, dict)
+    def _scalar(self, event: Any) -> bool:
+        plain, quoted = event.implicit
+        if event.anchor:
+            self._forbid(event, f"'&{event.anchor}' is an anchor.")
+        if event.tag and not (plain or quoted):
+            self._forbid(event, f"'{event.tag}' is a tag.")
+        top = self.stack[-1] if self.stack else None
+        if top is not None and top.key is None and isinstance(top.container, dict):
+            self._key(event, top, plain=plain)
+        else:
+            self._put(_implicit(event.value) if plain else event.value, event)
+        return self._count(event)
+
+    def _key(self, event: Any, top: _Open, *, plain: bool) -> None:
+        key: str = event.value
         if plain and key == "<<":
-            self._forbid(location, "'<<' is a merge key.")
-            key = "<<"
-        elif plain and isinstance(self._implicit(key), Implicit):
-            self.report.add(
-                rules.IMPLICIT_TYPE,
-                location,
-                f"the key {key} is not read as text by YAML 1.1.",
-                f"Put it in quotation marks: '{key}'.",
-            )
-        if not top.ignored:
-            path = (*top.path, key)
-            if key in top.container:
-                first = self.document.places[path][0]
-                self.report.add(
-                    rules.DUPLICATE_KEY,
-                    location,
-                    f"'{key}' stands twice, first on line {first}.",
-                    rules.DUPLICATE_KEY.mend,
-                )
-            self.document.places.setdefault(path, (location.line, location.column))
+            self._forbid(event, "'<<' is a merge key.")
+        elif plain and isinstance(_implicit(key), Implicit):
+            mend = f"Put it in quotation marks: '{key}'."
+            self._add(rules.IMPLICIT_TYPE, event, f"the key {key} is not read as text by YAML 1.1.", mend)
+        if key in top.container and not top.ignored:
+            first = top.places.marks[key].line + 1
+            self._add(rules.DUPLICATE_KEY, event, f"'{key}' stands twice, first on line {first}.")
+        top.places.marks.setdefault(key, event.start_mark)
         top.key = key
 
-    def _put(self, value: Data, location: Location) -> Path | None:
-        """Put a value in its place; its path, or None when it stands where a key should."""
-        if not self.stack:
-            self.document.data = value.value if isinstance(value, Implicit) else value
-            self.document.places[()] = (location.line, location.column)
-            return ()
-        top = self.stack[-1]
-        if isinstance(top.container, list):
-            path: Path = (*top.path, len(top.container))
-            if not top.ignored:
-                self.document.places[path] = (location.line, location.column)
-            top.container.append(self._plain(value, path))
-            return path
-        if top.key is None:
-            self.report.add(rules.SYNTAX, location, "a field's name must be text.", rules.SYNTAX.mend)
-            top.key = ""
-            return None
-        key, top.key = top.key, None
-        path = (*top.path, key)
-        top.container[key] = self._plain(value, path)
-        return path
-
-    def _plain(self, value: Data, path: Path) -> Data:
+    def _put(self, value: Data, event: Any) -> None:
+        """Put a single value in its place."""
+        if self.stack:
+            if not self._stand(self.stack[-1], event):
+                return
+        else:
+            self.document.start = event.start_mark
         if isinstance(value, Implicit):
-            self.document.written[path] = value.written
-            return value.value
-        return value
+            self.document.written[tuple(opened.next for opened in self.stack)] = value.written
+            value = value.value
+        self._give(value)
 
-    def _settle(self, closed: _Open) -> None:
-        """Replace a finished list by a tuple in the collection that holds it: records are frozen from the start."""
-        assert isinstance(closed.container, list)
-        value = tuple(closed.container)
+    def _stand(self, top: _Open, event: Any) -> bool:
+        """Note where a value stands; False where the name of a field should."""
+        if isinstance(top.container, list):
+            top.places.marks[len(top.container)] = event.start_mark
+        elif top.key is None:
+            self._add(rules.SYNTAX, event, "a field's name must be text.")
+            top.places.marks.setdefault("", event.start_mark)
+            top.key = ""
+            return False
+        return True
+
+    def _give(self, value: Data) -> None:
+        """Put a finished value in the collection that is open, or make it the document's."""
         if not self.stack:
             self.document.data = value
             return
-        parent = self.stack[-1]
-        parent.container[closed.path[-1]] = value  # type: ignore[index]
+        top = self.stack[-1]
+        if isinstance(top.container, list):
+            top.container.append(value)
+        else:
+            assert top.key is not None
+            top.container[top.key] = value
+            top.key = None
+
+
+def _implicit(written: str) -> Data:
+    """The value that YAML 1.1 gives a plain scalar."""
+    if written[:1] not in _NOT_ALWAYS_TEXT:
+        return written
+    tag = _RESOLVER.resolve(yaml.ScalarNode, written, (True, False))
+    if tag in ("tag:yaml.org,2002:str", "tag:yaml.org,2002:merge"):
+        return written
+    try:
+        return Implicit(written, _CONSTRUCTOR.construct_object(yaml.ScalarNode(tag, written)))
+    except (ValueError, yaml.YAMLError):  # 2026-02-30 looks like a date and is none
+        return Implicit(written, written)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from . import dataset, edition, frameworks, instrument, records
+from . import dataset, deprecated, edition, frameworks, instrument, records
 from .places import FOLDERS
 
 
@@ -49,6 +49,7 @@ OTHER_KINDS: dict[str, Any] = {
     "instrument": instrument.Instrument,
     "examples": instrument.Examples,
     "scale": instrument.Scale,
+    "deprecated": deprecated.Deprecated,
     "edition": edition.Edition,
     "interface": edition.Interface,
 }

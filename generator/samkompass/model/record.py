@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from .base import Frozen, Id, Line, Prose, Ref, Sourced
+from .deprecated import Retired
 
 Actor = Literal[
     "politiker",
@@ -55,6 +56,8 @@ class Record(Sourced):
     """What this makes possible: the other side of `needs`."""
     rows: tuple[RowId, ...] = ()
     """The rows of the sources' contents that the record carries; the page on the sources lists them."""
+    retired: tuple[Retired, ...] = ()
+    """Parts that were published and are no more; their anchors stay on the page and say where to go."""
     order: int = 0
     """Place in lists of its kind; equal numbers are sorted by title."""
 

@@ -78,6 +78,17 @@ DUPLICATE_ID = _rule(
     "Choose another id for the newer one.",
 )
 
+PERMALINK = _rule(
+    "ids.gone",
+    "What was published stays: every line of content/permalinks.txt names something that exists or is retired.",
+    "Put it back, or retire it: a record in content/deprecated/<id>.yml, a part in 'retired' of its record.",
+)
+RETIRED = _rule(
+    "ids.retired",
+    "The id of something retired is never used again, and 'was' names a kind.",
+    "Choose another id for the new one; 'was' is the kind that it had.",
+)
+
 # References, sources and texts
 DANGLING = _rule(
     "references.dangling",

@@ -13,7 +13,7 @@ from samkompass.render.output import RenderedSite
 from .page import insert_fragments, with_policy
 from .search import documents, index_script
 
-_UNUSED = (
+UNUSED = (
     "assets/javascripts",
     "sitemap.xml",
     "sitemap.xml.gz",
@@ -29,7 +29,7 @@ def finish(folder: Path, site: RenderedSite, *, preview: bool = False) -> None:
     Raises:
         PageProblem: a page cannot be finished.
     """
-    for name in _UNUSED:
+    for name in UNUSED:
         unused = folder / name
         if unused.is_dir():
             shutil.rmtree(unused)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -13,14 +15,15 @@ from markupsafe import Markup
 from samkompass.check.knowledge import KnowledgeBase
 
 from . import text, urls
+from .compiled import CompiledTemplates
 
 
 class TextMissing(Exception):
     """A template asked for a text of the interface that no file in ``content/interface`` has."""
 
 
-def environment() -> Environment:
-    """A fresh environment for the package's templates."""
+def environment(*, keep_compiled: bool = not sys.dont_write_bytecode) -> Environment:
+    """A fresh environment for the package's templates; what it compiles is kept where Python keeps compiled modules."""
     jinja = Environment(
         loader=PackageLoader("samkompass.render", "templates"),
         autoescape=True,
@@ -28,6 +31,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=CompiledTemplates(Path(__file__), keep=keep_compiled),
     )
     jinja.filters |= {"prose": _prose, "inline": _inline, "heading": text.heading, "json_script": json_script}
     return jinja
@@ -35,8 +39,9 @@ def environment() -> Environment:
 
 @pass_context
 def _prose(context: Context, source: str) -> Markup:
-    """Filter: a text as block HTML, with links relative to the page that is rendered."""
-    return text.prose(source, context["url_for"])
+    """Filter: a text as block HTML, with links relative to the page that is rendered and its terms marked."""
+    terms = context.get("terms")
+    return text.prose(source, context["url_for"], terms.mark if terms else None)
 
 
 @pass_context
@@ -72,6 +77,8 @@ class PageContext:
             "summary_for": self.summary_for,
             "kind_label": self.kind_label,
             "records": self._knowledge.of_kind,
+            "record_for": self._knowledge.records.__getitem__,
+            "overview_url": self.overview_url,
         }
 
     def t(self, key: str, **values: object) -> str:
@@ -95,6 +102,10 @@ class PageContext:
     def page_url(self, path: str) -> str:
         """Relative URL of a page given by its path."""
         return urls.relative(path, self._page)
+
+    def overview_url(self, kind: str) -> str:
+        """Relative URL of the page that shows all records of a kind."""
+        return urls.relative(urls.overview_path(kind), self._page)
 
     def asset(self, path: str) -> str:
         """Relative URL of a file in ``overrides/assets/samkompass``."""

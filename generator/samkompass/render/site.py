@@ -17,12 +17,16 @@ from samkompass.model import rules
 from samkompass.model.diagnostic import Diagnostic, Location, ProblemsFound
 from samkompass.model.edition import Edition
 from samkompass.model.instrument import Instrument
-from samkompass.model.kinds import KINDS
+from samkompass.model.places import FOLDERS
 from samkompass.model.records import AnyRecord
 
-from . import text, urls
+from . import parts, text, urls
 from .environment import PageContext, TextMissing, environment
-from .output import EditionFacts, Navigation, RenderedSite, SearchFacts
+from .output import EditionFacts, RenderedSite, SearchFacts
+from .terms import Terms
+from .views import OVERVIEWS, VIEWS
+
+_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # every page has front matter
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,8 @@ class _Renderer:
         self.tables = compiled.tables
         self.edition = edition
         self.jinja = jinja
+        self.terms = Terms(self.knowledge)
+        self.parts = parts.parts_of(self.knowledge)
 
     def site(self, hand_written: tuple[str, ...]) -> RenderedSite:
         pages = dict(self._pages())
@@ -79,7 +85,7 @@ class _Renderer:
         return RenderedSite(
             pages=pages,
             fragments=fragments,
-            navigation=self._navigation(hand_written),
+            navigation=parts.navigation(self.knowledge, hand_written),
             search=self._search_facts(hand_written),
             texts=self.knowledge.texts,
             edition=EditionFacts(
@@ -93,26 +99,30 @@ class _Renderer:
 
     def _pages(self) -> Iterator[tuple[str, str]]:
         context = PageContext(self.knowledge, urls.START)
-        yield self._page(
-            "start",
-            urls.START,
-            {"title": self.edition.name, "kind": "start", "hide_toc": True},
-            self.edition.description,
-        )
-        for part, path in (
-            ("forsta", urls.UNDERSTAND),
-            ("bedom", urls.ASSESS),
-            ("gor", urls.ACT),
-            ("kallor", urls.SOURCES),
-        ):
-            meta = {"title": context.t(f"part.{part}.title"), "kind": "part", "hide_toc": True}
-            yield self._page("part", path, meta, context.t(f"part.{part}.lead"), part=part)
+        start = {"title": self.edition.name, "kind": "start", "hide_toc": True}
+        yield self._page("pages/start", urls.START, start, self.edition.description)
+        overviews = dict(parts.overviews(self.knowledge))
+        for part in self.parts:
+            if part.path in overviews.values():
+                continue
+            meta = {"title": context.t(f"part.{part.id}.title"), "kind": "part", "hide_toc": True}
+            yield self._page(f"parts/{part.id}", part.path, meta, context.t(f"part.{part.id}.lead"), part=part)
+        for kind, path in overviews.items():
+            meta = {"title": context.t(f"overview.{kind}.title"), "kind": "overview", "id": kind, "hide_toc": True}
+            lead = context.t(f"overview.{kind}.lead")
+            variables = OVERVIEWS[kind](self.knowledge) if kind in OVERVIEWS else {}
+            yield self._page(f"overviews/{kind}", path, meta, lead, kind=kind, **variables)
+        meta = {"title": context.t("rows.title"), "kind": "page", "hide_toc": True}
+        yield self._page("pages/rows", urls.ROWS, meta, context.t("rows.lead"), rows=self.knowledge.relations.rows)
         for record in self.knowledge.records.values():
             yield self._record_page(record)
+        for gone in self.knowledge.deprecated.values():
+            meta = {"title": gone.title, "kind": "deprecated", "id": gone.id, "hide_toc": True}
+            yield self._page("pages/deprecated", f"{FOLDERS[gone.was]}/{gone.id}.html", meta, gone.title, gone=gone)
         for instrument in self.knowledge.instruments.values():
             meta = {"title": instrument.title, "kind": "instrument", "id": instrument.id, "hide_toc": True}
             yield self._page(
-                "instrument",
+                "pages/instrument",
                 urls.instrument_path(instrument.id),
                 meta,
                 instrument.summary,
@@ -130,23 +140,34 @@ class _Renderer:
             )
             for ref in self.knowledge.see_also(record.id)
         )
-        meta = {"title": record.title, "kind": record.kind, "id": record.id}
+        meta: dict[str, Any] = {"title": record.title, "kind": record.kind, "id": record.id}
+        if getattr(record, "chart", None) is not None:
+            meta["chart"] = True
+        relations = self.knowledge.relations
+        variables = VIEWS[record.kind](record, self.knowledge) if record.kind in VIEWS else {}
         return self._page(
-            record.kind,
+            f"pages/{record.kind}",
             path,
             meta,
             record.summary,
             record=record,
             see_also=see_also,
+            needs=relations.needs.get(record.id, ()),
+            enables=relations.enables.get(record.id, ()),
+            **variables,
         )
 
     def _page(
         self, template: str, path: str, meta: dict[str, Any], description: str, **variables: Any
     ) -> tuple[str, str]:
         """One Markdown file: front matter, escaped for themes that do not escape, and the template's text."""
-        body = self._render(f"pages/{template}.md.j2", path, **variables)
+        has_prose = meta["kind"] in FOLDERS or meta["kind"] == "instrument"
+        terms = self.terms.page(meta["id"]) if has_prose else None
+        body = self._render(f"{template}.md.j2", path, terms=terms, **variables)
+        if terms is not None and terms.found:
+            body += self._render("pages/_terms.md.j2", path, found=terms.found)
         front = meta | {"title": str(escape(meta["title"])), "description": str(escape(text.plain(description)))}
-        matter = yaml.safe_dump(front, allow_unicode=True, sort_keys=True, width=1000)
+        matter = yaml.dump(front, Dumper=_Dumper, allow_unicode=True, sort_keys=True, width=1000)
         return urls.source_file(path), f"---\n{matter}---\n\n{body}"
 
     def _search_facts(self, hand_written: tuple[str, ...]) -> dict[str, SearchFacts]:
@@ -157,8 +178,9 @@ class _Renderer:
             )
             for id_ in (*self.knowledge.records, *self.knowledge.instruments)
         }
-        parts = (urls.UNDERSTAND, urls.ASSESS, urls.ACT, urls.SOURCES)
-        facts |= {path: SearchFacts(context.t("kind.part")) for path in parts}
+        facts |= {part.path: SearchFacts(context.t("kind.part")) for part in self.parts}
+        facts |= {path: SearchFacts(context.t("kind.part")) for _, path in parts.overviews(self.knowledge)}
+        facts[urls.ROWS] = SearchFacts(context.t("kind.page"))
         pages = (page.removesuffix(".md") + ".html" for page in hand_written)
         return facts | {page: SearchFacts(context.t("kind.page")) for page in pages}
 
@@ -190,30 +212,7 @@ class _Renderer:
                 "edition": self.edition,
                 "language": self.edition.language,
                 "instruments": tuple(self.knowledge.instruments.values()),
+                "parts": [part.id for part in self.parts],
             }
             | variables
         )
-
-    def _navigation(self, hand_written: tuple[str, ...]) -> Navigation:
-        context = PageContext(self.knowledge, urls.START)
-
-        def listed(kind: str) -> Navigation:
-            return [
-                urls.source_file(urls.record_path(self.knowledge, record.id)) for record in self.knowledge.of_kind(kind)
-            ]
-
-        understand: Navigation = [urls.source_file(urls.UNDERSTAND)]
-        understand += [
-            {context.t(f"kinds.{kind}"): pages}
-            for kind, place in KINDS.items()
-            if place.folder.startswith("forsta/") and (pages := listed(kind))
-        ]
-        assess = [urls.source_file(urls.instrument_path(id_)) for id_ in self.knowledge.instruments]
-        sources: Navigation = [urls.source_file(urls.SOURCES), *listed("source")]
-        return [
-            urls.source_file(urls.START),
-            {context.t("part.forsta.name"): understand},
-            {context.t("part.bedom.name"): [urls.source_file(urls.ASSESS), *assess]},
-            {context.t("part.gor.name"): [urls.source_file(urls.ACT), *listed("recommendation")]},
-            {context.t("part.om.name"): [*hand_written, {context.t("kinds.source"): sources}]},
-        ]

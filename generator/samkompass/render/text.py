@@ -1,49 +1,48 @@
-"""Texts of records → HTML and Markdown. Whatever a text holds, what comes out is safe to put in a page."""
+"""Texts of records → HTML and Markdown. Whatever a text holds, what comes out is safe to put in a page.
+
+``check.text`` gives a text as tokens, and `html` turns tokens into HTML: what is to change a text on its way, such as
+links to the terms in it, works on the tokens in between.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
 from markupsafe import Markup
 
-from samkompass.check import text
+from samkompass.check.text import LINE_BREAK, Block, Link, Tag, Token, is_external, parse, parse_inline
 
 ResolveRef = Callable[[str], str]
 """Gives the relative URL of a record or element, as seen from the page that is rendered."""
 
+MarkTerms = Callable[[Iterable[Token]], Iterable[Token]]
+"""Marks the terms in a parsed text (`render.terms`)."""
+
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|])")
-_RENDERER = RendererHTML()
+_NEWLINES = re.compile(r"\n\n+")
 
 
-def prose(source: str, resolve: ResolveRef) -> Markup:
+def prose(source: str, resolve: ResolveRef, mark_terms: MarkTerms | None = None) -> Markup:
     """A text with paragraphs and lists as block HTML, without blank lines: it stays one HTML block in Markdown."""
-    return _render(text.parser().parse(source), resolve)
+    return html(mark_terms(parse(source)) if mark_terms else parse(source), resolve)
 
 
 def inline(source: str, resolve: ResolveRef) -> Markup:
     """A text of one paragraph as inline HTML; line breaks become spaces."""
-    return _render(text.parser().parseInline(source), resolve)
+    return html(parse_inline(source), resolve)
 
 
 def plain(source: str) -> str:
     """A text without its markup, on one line."""
-
-    def collect(tokens: list[Token]) -> str:
-        parts = []
-        for token in tokens:
-            if token.children:
-                parts.append(collect(token.children))
-            elif token.type in ("softbreak", "hardbreak") or (token.type.endswith("_close") and token.block):
-                parts.append(" ")
-            else:
-                parts.append(token.content)
-        return "".join(parts)
-
-    return " ".join(collect(text.parser().parse(source)).split())
+    parts = []
+    for token in parse(source):
+        if isinstance(token, Block) or token == LINE_BREAK:
+            parts.append(" ")
+        elif isinstance(token, str) and not isinstance(token, Tag):
+            parts.append(token)
+    return " ".join("".join(parts).split())
 
 
 def heading(line: str) -> Markup:
@@ -54,22 +53,28 @@ def heading(line: str) -> Markup:
     return Markup(_MARKDOWN_SPECIAL.sub(r"\\\1", escape(line, quote=False)))
 
 
-def _render(tokens: list[Token], resolve: ResolveRef) -> Markup:
-    _resolve_links(tokens, resolve)
-    html = _RENDERER.render(tokens, text.parser().options, {})
-    return Markup(re.sub(r"\n+", "\n", html).strip())
-
-
-def _resolve_links(tokens: list[Token], resolve: ResolveRef) -> None:
-    """Point links to records at their pages; links that are not allowed lose their address."""
+def html(tokens: Iterable[Token], resolve: ResolveRef) -> Markup:
+    """Tokens as HTML, with letters escaped and links to records pointing at their pages."""
+    parts: list[str] = []
     for token in tokens:
-        if token.type == "link_open":
-            link = text.link(str(token.attrs.get("href", "")))
-            if link.ref is not None:
-                token.attrs["href"] = resolve(link.ref)
-            elif text.is_external(link.href):
-                token.attrs["rel"] = "external noopener"
-            else:
-                del token.attrs["href"]
-        if token.children:
-            _resolve_links(token.children, resolve)
+        if isinstance(token, Tag):
+            parts.append(token)
+        elif isinstance(token, Link):
+            parts.append(_link(token, resolve))
+        else:
+            parts.append(_escaped(token))
+    return Markup(_NEWLINES.sub("\n", "".join(parts)).strip())
+
+
+def _link(link: Link, resolve: ResolveRef) -> str:
+    """The start tag of a link; one that is not allowed loses its address."""
+    attributes = link.attributes
+    if link.ref is not None:
+        attributes = (("href", resolve(link.ref)), *attributes)
+    elif is_external(link.href):
+        attributes = (("href", link.href), *attributes, ("rel", "external noopener"))
+    return "<a" + "".join(f' {name}="{_escaped(value)}"' for name, value in attributes) + ">"
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False).replace('"', "&quot;")

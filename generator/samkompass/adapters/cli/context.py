@@ -18,6 +18,8 @@ from samkompass.model.diagnostic import ProblemsFound
 from .diagnostics import write_diagnostics
 
 if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
     from samkompass.compile.compile import Compiled
 
 PROBLEMS = 1
@@ -67,38 +69,42 @@ class Progress:
     DELAY = 1.0
 
     def __init__(self, title: str) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
-        from rich.progress import Progress as Bar
-
+        self._title = title
         self._started = time.monotonic()
-        self._console = Console(stderr=True)
-        self._bar = Bar(
-            SpinnerColumn(),
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            console=self._console,
-            transient=True,
-        )
-        self._task = self._bar.add_task(title, total=None)
-        self._shown = False
+        self._bar: Bar | None = None
 
     def __enter__(self) -> Progress:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._shown:
+        if self._bar:
             self._bar.stop()
 
     def __call__(self, done: int, total: int) -> None:
         """Tell how much is done."""
-        if not self._shown and self._console.is_terminal and time.monotonic() - self._started > self.DELAY:
-            self._bar.start()
-            self._shown = True
-        self._bar.update(self._task, completed=done, total=total)
+        if self._bar is None and sys.stderr.isatty() and time.monotonic() - self._started > self.DELAY:
+            self._bar = _bar(self._title)
+        if self._bar:
+            self._bar.update(self._bar.task_ids[0], description=self._title, completed=done, total=total)
 
     def step(self, title: str) -> None:
-        """Name what is done now."""
-        self._bar.update(self._task, description=title, completed=0, total=None)
+        """Name what is done from now on."""
+        self._title = title
+
+
+def _bar(title: str) -> Bar:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    bar = Bar(*columns, console=Console(stderr=True), transient=True)
+    bar.add_task(title, total=None)
+    bar.start()
+    return bar

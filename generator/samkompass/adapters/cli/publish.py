@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +82,7 @@ def serve(here: Here, edition: str | None, address: str) -> None:
 
 def _build(here: Here, edition: str | None, site_dir: Path | None, *, cache: bool) -> tuple[Path, EditionFacts]:
     configuration = _configuration(here)
-    with Progress("Reading and checking") as progress:
+    with _without_collecting_garbage(), Progress("Reading and checking") as progress:
         from jinja2 import TemplateError
         from mkdocs.exceptions import Abort, MkDocsException
 
@@ -105,6 +108,16 @@ def _build(here: Here, edition: str | None, site_dir: Path | None, *, cache: boo
             click.echo(f"A template of the theme is broken: {place}: {error.message}", err=True)
             sys.exit(PROBLEMS)
         return site_dir or site_folder(configuration.parent, built.id), built
+
+
+@contextmanager
+def _without_collecting_garbage() -> Iterator[None]:
+    """A build makes many objects and keeps nearly all: the search for garbage finds none and takes a tenth of it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _configuration(here: Here) -> Path:

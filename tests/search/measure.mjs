@@ -1,0 +1,64 @@
+/**
+ * Asks a built site's search everything in queries.yml, with the ranking and the index that visitors get.
+ *
+ *     node tests/search/measure.mjs site/nationell            print what is found and what is not
+ *     node tests/search/measure.mjs site/nationell --json     the same as JSON, for the test
+ */
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runInNewContext } from 'node:vm'
+
+import { parse } from 'yaml'
+
+import { Ranking } from '../../assessments/runtime/site/ranking.mjs'
+
+/** @typedef {import('../../assessments/runtime/site/ranking.mjs').Register} Register */
+/** @typedef {{ask: string, finds: string[]}} Query */
+
+/**
+ * @param {string} site folder of a built site
+ * @returns {Register}
+ */
+function register (site) {
+  /** @type {Register | undefined} */
+  let read
+  const window = { samkompassSearchIndex: (/** @type {Register} */ found) => { read = found } }
+  runInNewContext(readFileSync(join(site, 'search', 'index.js'), 'utf8'), { window })
+  if (!read) throw new Error('search/index.js handed over no register')
+  return read
+}
+
+/**
+ * @param {Ranking} ranking
+ * @param {Query} query
+ * @returns {{ask: string, finds: string[], got: string[], place: number}} place of the best page, 0 when none is listed
+ */
+function asked (ranking, { ask, finds }) {
+  const got = ranking.find(ask).pages.map((page) => page.url)
+  return { ask, finds, got: got.slice(0, 3), place: got.findIndex((url) => finds.includes(url)) + 1 }
+}
+
+const [site = 'site/nationell'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const file = join(dirname(fileURLToPath(import.meta.url)), 'queries.yml')
+/** @type {{queries: Query[]}} */
+const { queries } = parse(readFileSync(file, 'utf8'))
+const began = performance.now()
+const ranking = new Ranking(register(site))
+const built = performance.now()
+const results = queries.map((query) => asked(ranking, query))
+const took = performance.now() - built
+
+/** @param {number} places */
+const share = (places) => 100 * results.filter(({ place }) => place && place <= places).length / results.length
+
+const measured = { queries: results.length, first: share(1), three: share(3), missed: results.filter(({ place }) => !place || place > 3) }
+if (process.argv.includes('--json')) {
+  console.log(JSON.stringify(measured))
+} else {
+  for (const { ask, finds, got, place } of measured.missed) {
+    console.log(`${ask}\n    should find ${finds.join(', ')}${place ? ` (found as number ${place})` : ''}\n    found ${got.join(', ') || 'nothing'}`)
+  }
+  console.log(`${measured.queries} queries: ${measured.first.toFixed(1)} % find their page first, ${measured.three.toFixed(1)} % among the first three.`)
+  console.log(`Index ready in ${(built - began).toFixed(0)} ms, ${(took / results.length).toFixed(1)} ms a query.`)
+}
