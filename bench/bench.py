@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from building import builds
 from measure import Measure
+from scores import scores
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 7
@@ -31,7 +32,7 @@ INSTRUMENT_PAGE = "bedom/konfiguration.html"
 
 def main() -> int:
     """Run every measurement."""
-    measures = [*builds(), *sizes()]
+    measures = [*builds(), *sizes(), *scores()]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-background-networking"]
@@ -39,8 +40,7 @@ def main() -> int:
         measures += [*first_load(browser), *answer_to_result(browser)]
         browser.close()
     for measure in measures:
-        promise = "" if measure.limit is None else f"≤ {measure.limit:g}  {'kept' if measure.kept else 'NOT KEPT'}"
-        print(f"{measure.name:<66} {measure.value:>8.2f} {measure.unit:<6} {promise:<18} {measure.note}")
+        print(f"{measure.name:<66} {measure.value:>8.2f} {measure.unit:<6} {measure.promise:<18} {measure.note}")
     target = ROOT / "build" / "bench.json"
     target.write_text(json.dumps([asdict(measure) for measure in measures], indent=2) + "\n", encoding="utf-8")
     return 0 if all(measure.kept for measure in measures) else 1

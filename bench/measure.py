@@ -7,15 +7,25 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Measure:
-    """What it is, how it came out, and what is promised (None where nothing is)."""
+    """What it is, how it came out, and what is promised (None where nothing is): at most that, or at least that."""
 
     name: str
     value: float
     unit: str
     limit: float | None
     note: str = ""
+    at_least: bool = False
 
     @property
     def kept(self) -> bool:
         """Whether the promise is kept."""
-        return self.limit is None or self.value <= self.limit
+        if self.limit is None:
+            return True
+        return self.value >= self.limit if self.at_least else self.value <= self.limit
+
+    @property
+    def promise(self) -> str:
+        """The promise and whether it is kept, in a few characters."""
+        if self.limit is None:
+            return ""
+        return f"{'≥' if self.at_least else '≤'} {self.limit:g}  {'kept' if self.kept else 'NOT KEPT'}"

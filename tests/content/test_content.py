@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from samkompass.compile.compile import compile_project
-from samkompass.compile.witness import Window, find_witness
+from samkompass.compile.witness import find_witness
 from samkompass.load.project import Project
-from samkompass.model.instrument import FULL
 from samkompass.model.frameworks import CycleModel, DimensionModel, TensionModel
 from samkompass.model.records import AnyRecord
 from samkompass.render.site import render
@@ -102,14 +101,10 @@ def test_every_dimension_is_asked_about_from_both_ends(id_: str) -> None:
 def test_every_recommendation_follows_from_answers_that_someone_can_give(id_: str) -> None:
     table = COMPILED.tables[id_]
     for recommendation, conditions in table["rules"]:
-        scores = {dimension: Window(0, FULL) for dimension in table["dimensions"]}
-        values = {item: Window(low, high) for item, (low, high) in table["items"].items()}
-        for what, name, side, threshold in conditions:
-            windows = scores if what == "d" else values
-            windows[name] = windows[name].cut(side, threshold)
-        answers = find_witness(table, scores, values)
-        assert answers is not None
-        assert recommendation in [entry["id"] for entry in score(table, answers)["recommendations"]]
+        found = find_witness(table, conditions)
+        assert found is not None
+        result = score(table, found.answers, found.importance, found.role)
+        assert recommendation in [entry["id"] for entry in result["recommendations"]]
 
 
 @pytest.mark.parametrize("id_", INSTRUMENTS)

@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from samkompass.compile.compile import Compiled, compile_project
+from samkompass.compile.lint import Goal, goals
+from samkompass.compile.witness import find_witness
 from samkompass.load.project import Project
-from samkompass.scoring.score import score
-from scoring.conftest import Node, any_answers, any_table
+from samkompass.scoring.table import Table
+from scoring.conftest import Node
+from scoring.generated import Given, any_given, any_table, features
 from support import ROOT
 
 
@@ -23,51 +24,70 @@ def compiled() -> Compiled:
     return compile_project(Project(ROOT))
 
 
-def differing(lines: list[dict[str, Any]], given_by_browser: list[Any]) -> list[tuple[dict[str, Any], Any, Any]]:
-    """Lines whose results are not the same, member by member and in the same order of recommendations."""
-    pairs = (
-        (line, score(line["table"], line["answers"]), other)
-        for line, other in zip(lines, given_by_browser, strict=True)
-    )
-    return [(line, mine, other) for line, mine, other in pairs if mine != other]
+def differing(cases: list[tuple[Table, Given]], node: Node) -> list[tuple[dict[str, Any], Any, Any]]:
+    """The first case whose results are not the same, member by member and in the same order of recommendations."""
+    given_by_browser = node([given.line(table) for table, given in cases])
+    compared = zip(cases, given_by_browser, strict=True)
+    found = ((given.line(table), given.scored(table), other) for (table, given), other in compared)
+    return [entry for entry in found if entry[1] != entry[2]][:1]
 
 
 def test_on_generated_tables_and_answers(node: Node) -> None:
     chance = random.Random(1)
-    lines = [{"table": (table := any_table(chance)), "answers": any_answers(chance, table)} for _ in range(4000)]
-    assert differing(lines, node(lines))[:1] == []
+    assert differing([(table := any_table(chance), any_given(chance, table)) for _ in range(4000)], node) == []
 
 
 def test_on_generated_answers_to_every_instrument(node: Node, compiled: Compiled) -> None:
     chance = random.Random(2)
-    lines = [
-        {"table": table, "answers": any_answers(chance, table)}
+    tables = compiled.tables.values()
+    assert differing([(table, any_given(chance, table)) for table in tables for _ in range(1000)], node) == []
+
+
+def test_every_witness_in_both_scorers(node: Node, compiled: Compiled) -> None:
+    found = [
+        (table, goal, witness)
         for table in compiled.tables.values()
-        for _ in range(1000)
+        for goal in goals(table)
+        if (witness := find_witness(table, goal.conditions)) is not None
     ]
-    assert differing(lines, node(lines))[:1] == []
+    lines = [Given(witness.answers, witness.importance, witness.role).line(table) for table, _, witness in found]
+    reached = [
+        (goal.what, goal.id) for (_, goal, _), result in zip(found, node(lines), strict=True) if shows(result, goal)
+    ]
+    assert reached == [(goal.what, goal.id) for table in compiled.tables.values() for goal in goals(table)]
+
+
+def shows(result: dict[str, Any], goal: Goal) -> bool:
+    """Whether a result has what the goal says, as a person would see it."""
+    match goal.what:
+        case "band":
+            dimension, band = goal.id.split()
+            return bool(result["bands"].get(dimension) == band)
+        case "type":
+            return bool(result["type"] == goal.id)
+        case "flag":
+            return goal.id in result["flags"]
+        case _:
+            return goal.id in {entry["id"] for entry in result["recommendations"]}
 
 
 def test_the_generated_cases_meet_every_kind_of_result() -> None:
     chance = random.Random(1)
     seen: set[str] = set()
-    for _ in range(500):
+    for _ in range(1000):
         table = any_table(chance)
-        result = score(table, any_answers(chance, table))
+        result = any_given(chance, table).scored(table)
+        seen |= features(table)
         for value in result["scores"].values():
             seen.add("none" if value["items"] == 0 else "no value" if value["value"] is None else "value")
             seen.add("known" if value["lower"] == value["upper"] else "open")
+        seen |= {name for name in ("types", "type", "flags", "priorities") if result[name]}
         seen.add(f"{min(len(result['recommendations']), 2)} recommendations")
-    assert seen == {
-        "none",
-        "no value",
-        "value",
-        "known",
-        "open",
-        "0 recommendations",
-        "1 recommendations",
-        "2 recommendations",
-    }
+    results = ["none", "no value", "value", "known", "open", "types", "type"]
+    counts = ["0 recommendations", "1 recommendations", "2 recommendations"]
+    of_tables = ["minimum", "treatment", "items", "importance", "roles", "dimensions", "bands", "rules", "shares"]
+    more = ["quadrant", "flags", "priorities", "p", "s", "o", "w", "d", "m", "t", "b"]
+    assert seen == {*results, *counts, *of_tables, *more}
 
 
 def listed(value: Any) -> Any:
@@ -78,57 +98,18 @@ def listed(value: Any) -> Any:
 
 
 def test_on_every_published_example(node: Node, compiled: Compiled) -> None:
-    examples = [(id_, example) for id_, group in compiled.knowledge.examples.items() for example in group.examples]
-    given_by_browser = node([{"table": compiled.tables[id_], "answers": example.answers} for id_, example in examples])
-    stated = [listed(example.expected) for _, example in examples]
-    assert (given_by_browser, [score(compiled.tables[id_], example.answers) for id_, example in examples]) == (
-        stated,
-        stated,
-    )
-
-
-@given(st.randoms(use_true_random=False))
-@settings(max_examples=150, deadline=None)
-def test_a_score_lies_between_its_bounds(chance: random.Random) -> None:
-    table = any_table(chance)
-    for value in score(table, any_answers(chance, table))["scores"].values():
-        if value["items"]:
-            middle = value["lower"] if value["value"] is None else value["value"]
-            assert 0 <= value["lower"] <= middle <= value["upper"] <= 10_000
-
-
-@given(st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
-def test_bounds_hold_whatever_the_missing_answers_turn_out_to_be(chance: random.Random) -> None:
-    table = any_table(chance)
-    answers = any_answers(chance, table)
-    before = score(table, answers)["scores"]
-    later = {item: answers.get(item) for item in table["items"]}
-    known = {
-        item: chance.randint(*table["items"][item]) if answer in (None, "dk") else answer
-        for item, answer in later.items()
-    }
-    after = score(table, known)["scores"]
-    for dimension, value in after.items():
-        if value["items"]:
-            assert before[dimension]["lower"] <= value["value"] <= before[dimension]["upper"]
-
-
-@given(st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
-def test_a_higher_answer_never_lowers_what_it_does_not_reverse(chance: random.Random) -> None:
-    table = any_table(chance)
-    answers = {item: chance.randint(low, high) for item, (low, high) in table["items"].items()}
-    item = chance.choice(list(table["items"]))
-    raised = answers | {item: min(answers[item] + 1, table["items"][item][1])}
-    before, after = score(table, answers)["scores"], score(table, raised)["scores"]
-    for dimension, members in table["dimensions"].items():
-        if item in members and not members[item][1]:
-            assert before[dimension]["lower"] <= after[dimension]["lower"]
+    examples = [
+        (compiled.tables[id_], Given(example.answers, example.importance, example.role), listed(example.expected))
+        for id_, group in compiled.knowledge.examples.items()
+        for example in group.examples
+    ]
+    stated = [expected for _, _, expected in examples]
+    by_browser = node([given.line(table) for table, given, _ in examples])
+    assert (by_browser, [given.scored(table) for table, given, _ in examples]) == (stated, stated)
 
 
 def test_the_table_in_json_gives_what_the_table_in_memory_gives(compiled: Compiled) -> None:
     chance = random.Random(3)
     for table in compiled.tables.values():
-        answers = any_answers(chance, table)
-        assert score(json.loads(json.dumps(table)), answers) == score(table, answers)
+        given = any_given(chance, table)
+        assert given.scored(json.loads(json.dumps(table))) == given.scored(table)

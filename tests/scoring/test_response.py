@@ -11,9 +11,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from samkompass.scoring.migration import traces
 from samkompass.scoring.response import MAX_BYTES, MAX_TEXT, MESSAGES, ResponseRefused, parse_response
 from samkompass.scoring.table import Table
 from scoring.conftest import Node
+from scoring.generated import any_migration, any_table
 from support import CASES
 
 FOLDERS = sorted(path.parent for path in (CASES / "response").glob("*/case.json"))
@@ -24,10 +26,13 @@ MINIMAL: dict[str, Any] = {"format": "samkompass-response/1", "instrument": "pro
 def verdict(raw: bytes) -> dict[str, Any]:
     """As the browser gives it."""
     try:
-        parse_response(raw, TABLE)
+        migrated = parse_response(raw, TABLE).migrated
     except ResponseRefused as refused:
         return {"ok": False, "code": refused.code, "params": refused.params}
-    return {"ok": True}
+    if migrated is None:
+        return {"ok": True}
+    counts = {"renamed": migrated.renamed, "removed": migrated.removed, "added": migrated.added}
+    return {"ok": True, "migrated_from": migrated.from_version, "migrated": counts}
 
 
 def code(raw: bytes) -> str:
@@ -55,7 +60,66 @@ def test_shared_case(case: Path) -> None:
 )
 def test_answers_of_shared_case(case: Path) -> None:
     raw, content = bytes_of(case)
-    assert parse_response(raw, TABLE).answers == content["answers"]
+    read = parse_response(raw, TABLE)
+    assert read.answers == content["answers"]
+    assert read.importance == content.get("importance", read.importance)
+
+
+def test_what_is_migrated_needs_no_migration_again() -> None:
+    for raw, content in map(bytes_of, FOLDERS):
+        if content["expected"]["ok"]:
+            first = parse_response(raw, TABLE)
+            again = parse_response(response(answers=first.answers, importance=first.importance), TABLE)
+            assert (again.answers, again.importance, again.migrated) == (first.answers, first.importance, None)
+
+
+def test_what_was_asked_earlier_leads_to_one_item_of_today() -> None:
+    chance = random.Random(5)
+    for _ in range(300):
+        table = any_migration(chance, any_table(chance))
+        first, *later = table["migrations"]
+        asked = traces(table, first[0])
+        for step in later:
+            half = {trace.item for trace in traces(table, step[0]).values()}
+            assert {trace.item for trace in asked.values()} - {None} <= half
+        kept = [trace.item for trace in asked.values() if trace.item is not None]
+        assert len(kept) == len(set(kept))
+        assert set(kept) <= set(table["items"])
+
+
+def test_a_role_is_one_of_the_instruments() -> None:
+    table: Table = {**TABLE, "roles": ["it"]}
+    roles = [parse_response(response(respondent={"role": role}), table).role(table) for role in ("it", "IT-chef")]
+    assert roles == ["it", None]
+
+
+def test_the_browser_reads_generated_migrations_alike(node: Node) -> None:
+    chance = random.Random(6)
+    lines, here = [], []
+    for _ in range(1500):
+        table = any_migration(chance, any_table(chance))
+        version = chance.choice([row[0] for row in table["migrations"]])
+        asked = traces(table, version)
+        answers = {item: chance.choice([chance.randint(0, 8), "dk", "na"]) for item in asked if chance.random() < 0.7}
+        if chance.random() < 0.1:
+            answers[chance.choice(["borta-0-1", "i-0", "i-1-0", "x"])] = 1
+        data = MINIMAL | {"version": version, "answers": answers}
+        lines.append({"table": table, "response": json.dumps(data)})
+        try:
+            read = parse_response(json.dumps(data).encode(), table)
+        except ResponseRefused as refused:
+            here.append({"ok": False, "code": refused.code, "params": refused.params})
+        else:
+            found = read.migrated
+            assert found is not None
+            counts = {"renamed": found.renamed, "removed": found.removed, "added": found.added}
+            here.append({"ok": True, "answers": read.answers, "migrated_from": version, "migrated": counts})
+    there = []
+    for answer in node(lines):
+        read_there = answer.pop("response", None)
+        there.append(answer | ({"answers": read_there.get("answers", {})} if read_there else {}))
+    assert [pair for pair in zip(lines, here, there, strict=True) if pair[1] != pair[2]][:1] == []
+    assert {entry.get("code", "ok") for entry in here} == {"ok", "response.value", "response.unknown-item"}
 
 
 def test_a_file_of_a_million_bytes_is_read() -> None:

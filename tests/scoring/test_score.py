@@ -7,7 +7,9 @@ from typing import Any, cast
 
 import pytest
 
-from samkompass.scoring.score import Score, half_up, score, score_dimension
+from samkompass.scoring.dimensions import Score, half_up, score_dimensions
+from samkompass.scoring.score import score
+from samkompass.scoring.states import states
 from samkompass.scoring.table import Table
 
 Members = dict[str, list[int]]
@@ -18,11 +20,12 @@ def table_of(
     members: Members, *, scale: tuple[int, int] = (1, 5), minimum: int = 0, rules: list[Any] | None = None
 ) -> Table:
     table = {
-        "format": "samkompass-table/1",
+        "format": "samkompass-table/2",
         "instrument": "prov",
         "version": "1.0",
         "hash": "",
         "minimum": minimum,
+        "treatment": [0, 1, 1, 0],
         "items": {item: list(scale) for item in members},
         "dimensions": {"d": members},
         "bands": BANDS,
@@ -32,7 +35,8 @@ def table_of(
 
 
 def scored(members: Members, answers: dict[str, int | str], **table: Any) -> Score:
-    return score_dimension(table_of(members, **table), "d", answers)
+    whole = table_of(members, **table)
+    return score_dimensions(whole, states(whole, answers))["d"]
 
 
 PLAIN: Members = {"a": [1, 0], "b": [1, 0], "c": [1, 0]}

@@ -3,6 +3,7 @@
  *
  * @import { Score } from './types.mjs'
  */
+import { hasField } from './standing.mjs'
 
 /** Blue of the Okabe–Ito palette. */
 const BLUE = '#0072b2'
@@ -16,31 +17,18 @@ const TOP = 30
 const BOTTOM = 16
 const TALLEST = 420
 
-/** A picture needs at least this many values. */
-export const FEWEST = 3
-
 /**
  * @typedef {object} Axis
  * @property {string} title
  * @property {Score} score
  */
 
-/** @param {Axis[]} axes @returns {boolean} whether there is enough to draw */
-export function drawable (axes) {
-  return axes.filter(({ score }) => score.value !== null).length >= FEWEST
-}
-
-/** @param {Axis[]} axes @returns {boolean} whether any value could turn out differently */
-export function hasField (axes) {
-  return axes.some(({ score }) => score.lower !== score.upper)
-}
-
 /**
  * @param {Axis[]} axes
  * @param {number} width of the place to draw in, in pixels
  * @returns {{data: object[], layout: object, config: object}}
  */
-export function radar (axes, width) {
+export function figure (axes, width) {
   const titles = axes.map(({ title }) => title)
   /** @param {'value' | 'lower' | 'upper'} part @returns {Array<number | null>} 0–100, the first one again at the end */
   const ring = (part) => [...axes, ...axes.slice(0, 1)].map(({ score }) => {

@@ -3,102 +3,21 @@
  * looked at before it is used. The Python side (generator/samkompass/scoring/response.py) gives the same verdicts; both
  * read tests/cases/response.
  *
- * @import { Answers, Params, Parsed, Respondent, ResponseFile, Table } from './types.mjs'
+ * @import { Answers, Migration, Parsed, Read, Respondent, ResponseFile, Table } from './types.mjs'
  */
+import { convert, countsOf, follow, stepsFrom } from './migration.mjs'
+import { isObject, isText, member, parseJson, Refusal, shown } from './reading.mjs'
+
+export { MAX_BYTES, MAX_DEPTH, MAX_TEXT } from './reading.mjs'
 
 const FORMAT = 'samkompass-response/1'
-
-/** Largest file that is read, in bytes. */
-export const MAX_BYTES = 1_000_000
-
-/** Deepest nesting of arrays and objects that is read. */
-export const MAX_DEPTH = 20
-
-/** Longest comment, label or other text, in characters. */
-export const MAX_TEXT = 10_000
-
 const FORMAT_PATTERN = /^samkompass-response\/([1-9][0-9]{0,5})$/
 const RESPONDENT_FIELDS = /** @type {const} */ (['municipality', 'role', 'group', 'label'])
-
-/** Why a response was refused: a code and what its message is filled in with. */
-class Refusal {
-  /**
-   * @param {string} code
-   * @param {Params} [params]
-   */
-  constructor (code, params = {}) {
-    this.code = code
-    this.params = params
-  }
-}
-
-/**
- * @param {unknown} value
- * @returns {string} text as it is, other things as JSON; at most 60 characters
- */
-function shown (value) {
-  const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : JSON.stringify(value ?? null)
-  const characters = [...text]
-  return characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : text
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Record<string, unknown>}
- */
-function isObject (value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/**
- * @param {unknown} value
- * @returns {value is string}
- */
-function isText (value) {
-  return typeof value === 'string' && (value.length <= MAX_TEXT || [...value].length <= MAX_TEXT)
-}
-
-/**
- * The deepest nesting in a JSON text, counted before it is parsed.
- *
- * @param {string} text
- * @returns {number}
- */
-function depthOf (text) {
-  let depth = 0
-  let deepest = 0
-  let quoted = false
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at]
-    if (quoted) {
-      if (character === '\\') at += 1
-      else if (character === '"') quoted = false
-    } else if (character === '"') {
-      quoted = true
-    } else if (character === '{' || character === '[') {
-      depth += 1
-      deepest = Math.max(deepest, depth)
-    } else if (character === '}' || character === ']') {
-      depth -= 1
-    }
-  }
-  return deepest
-}
-
-/**
- * A member of the file itself, never one that JavaScript objects inherit.
- *
- * @param {Record<string, unknown>} data
- * @param {string} field
- * @returns {unknown} undefined when it is left out
- */
-function member (data, field) {
-  return Object.hasOwn(data, field) ? data[field] : undefined
-}
 
 /**
  * @param {Record<string, unknown>} data
  * @param {Table} table
+ * @returns {Migration[]} what leads from the file's version to the table's
  */
 function checkHeader (data, table) {
   const { instrument, version } = table
@@ -109,12 +28,14 @@ function checkHeader (data, table) {
   if (member(data, 'instrument') !== instrument) {
     throw new Refusal('response.instrument', { found: shown(member(data, 'instrument')), expected: instrument })
   }
-  if (member(data, 'version') !== version) {
-    throw new Refusal('response.version', { found: shown(member(data, 'version')), expected: version, instrument })
+  const found = member(data, 'version')
+  const steps = stepsFrom(table, found)
+  if (!steps) throw new Refusal('response.version', { found: shown(found), expected: version, instrument })
+  const hash = steps[0] ? steps[0][1] : table.hash
+  if (hash && Object.hasOwn(data, 'table') && data['table'] !== hash) {
+    throw new Refusal('response.table', { version: String(found), instrument })
   }
-  if (Object.hasOwn(data, 'table') && data['table'] !== table.hash) {
-    throw new Refusal('response.table', { version, instrument })
-  }
+  return steps
 }
 
 /**
@@ -134,39 +55,43 @@ function objectMember (data, field) {
  * @param {Record<string, unknown>} data
  * @param {string} field
  * @param {Table} table
- * @param {(value: unknown, item: string) => void} check throws a refusal when the value does not fit
+ * @param {Migration[]} steps
+ * @param {(value: unknown, item: string, now: string) => unknown} read throws a refusal when the value does not fit
  * @returns {Record<string, unknown>} only ids of the instrument's items
  */
-function itemMember (data, field, table, check) {
-  const members = objectMember(data, field)
-  for (const [item, value] of Object.entries(members)) {
-    if (!Object.hasOwn(table.items, item)) {
+function itemMember (data, field, table, steps, read) {
+  /** @type {Array<[string, unknown]>} */
+  const kept = []
+  for (const [item, value] of Object.entries(objectMember(data, field))) {
+    const now = follow(steps, item)
+    if (now === null) continue
+    if (now === undefined || !Object.hasOwn(table.items, now)) {
       throw new Refusal('response.unknown-item', { item: shown(item), instrument: table.instrument })
     }
-    check(value, item)
+    kept.push([now, read(value, item, now)])
   }
-  return members
+  return Object.fromEntries(kept)
 }
 
 /**
- * @param {Table} table
- * @returns {(value: unknown, item: string) => void}
+ * @param {unknown} value
+ * @param {string} item
+ * @param {Table['items'][string] | Table['importance']} scale
+ * @param {unknown} [given] the value in the file, when it is another
+ * @returns {unknown} the value
  */
-function valueCheck (table) {
-  return (value, item) => {
-    const [low, high] = /** @type {[number, number]} */ (table.items[item])
-    if (typeof value === 'number' && Number.isInteger(value) && low <= value && value <= high) return
-    throw new Refusal('response.value', { item, value: shown(value), low, high })
-  }
+function onScale (value, item, [low, high] = [0, 0], given = value) {
+  if (typeof value === 'number' && Number.isInteger(value) && low <= value && value <= high) return value
+  throw new Refusal('response.value', { item, value: shown(given), low, high })
 }
 
 /**
  * @param {Record<string, unknown>} data
  * @param {Table} table
- * @returns {ResponseFile}
+ * @returns {Read}
  */
 function readResponse (data, table) {
-  checkHeader(data, table)
+  const steps = checkHeader(data, table)
   for (const field of ['edition', 'language', 'created', 'updated']) {
     if (Object.hasOwn(data, field) && !isText(data[field])) throw new Refusal('response.type', { field })
   }
@@ -176,19 +101,22 @@ function readResponse (data, table) {
       throw new Refusal('response.type', { field: `respondent.${shown(name)}` })
     }
   }
-  const checkValue = valueCheck(table)
-  const answers = itemMember(data, 'answers', table, (value, item) => {
-    if (value !== 'dk' && value !== 'na') checkValue(value, item)
+  const answers = itemMember(data, 'answers', table, steps, (given, item, now) => {
+    const value = convert(steps, item, given)
+    return value === 'dk' || value === 'na' ? value : onScale(value, item, table.items[now], given)
   })
-  const importance = itemMember(data, 'importance', table, checkValue)
-  const comments = itemMember(data, 'comments', table, (value, item) => {
+  const importance = itemMember(data, 'importance', table, steps, (value, item, now) => {
+    return onScale(value, item, table.importance ?? table.items[now])
+  })
+  const comments = itemMember(data, 'comments', table, steps, (value, item) => {
     if (!isText(value)) throw new Refusal('response.type', { field: `comments.${item}` })
+    return value
   })
-  return compact({
+  const response = compact({
     format: FORMAT,
     instrument: table.instrument,
     version: table.version,
-    table: member(data, 'table'),
+    table: member(data, 'table') === undefined ? undefined : table.hash,
     edition: member(data, 'edition'),
     language: member(data, 'language'),
     respondent,
@@ -198,6 +126,8 @@ function readResponse (data, table) {
     created: member(data, 'created'),
     updated: member(data, 'updated')
   })
+  if (!steps[0]) return { ok: true, response }
+  return { ok: true, response, migrated_from: steps[0][0], migrated: countsOf(steps, Object.keys(data['answers'] ?? {})) }
 }
 
 /**
@@ -212,33 +142,6 @@ function compact (members) {
 }
 
 /**
- * @param {string | Uint8Array} raw
- * @returns {string} without a byte order mark
- */
-function decode (raw) {
-  const bytes = typeof raw === 'string' ? new TextEncoder().encode(raw) : raw
-  if (bytes.length > MAX_BYTES) throw new Refusal('response.too-large', { bytes: bytes.length, limit: MAX_BYTES })
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new Refusal('response.not-json')
-  }
-}
-
-/**
- * @param {string} text
- * @returns {unknown}
- */
-function parseJson (text) {
-  if (depthOf(text) > MAX_DEPTH) throw new Refusal('response.too-deep', { limit: MAX_DEPTH })
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new Refusal('response.not-json')
-  }
-}
-
-/**
  * Reads a response file.
  *
  * @param {string | Uint8Array} raw the file's bytes or text
@@ -247,9 +150,9 @@ function parseJson (text) {
  */
 export function parseResponse (raw, table) {
   try {
-    const data = parseJson(decode(raw))
+    const data = parseJson(raw)
     if (!isObject(data)) throw new Refusal('response.not-object')
-    return { ok: true, response: readResponse(data, table) }
+    return readResponse(data, table)
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal
     return { ok: false, code: refusal.code, params: refusal.params }

@@ -1,149 +1,135 @@
 /**
- * From a scoring table and answers to a result. Integers only: the Python scorer gives the same, to the last digit.
+ * From a scoring table and answers to a result. Exact: the Python scorer gives the same, to the last digit.
  *
- * @import { Answers, Condition, Recommended, Result, Score, Table } from './types.mjs'
+ * @import { Band, Input, Recommended, Result, Score, Table } from './types.mjs'
+ * @import { Facts } from './conditions.mjs'
+ * @import { ReadyRule } from './prepare.mjs'
  */
+import { strongest } from './conditions.mjs'
+import { scoreDimensions } from './dimensions.mjs'
+import { prioritiesOf, typeOf } from './outcome.mjs'
+import { ANSWERED, at, NA, prepare, SKIPPED, UNANSWERED } from './prepare.mjs'
+import { readItems } from './states.mjs'
 
-/** The top of every score. */
-export const FULL = 10000
+/** Names of the states, by number; see `prepare.mjs`. */
+const STATES = /** @type {const} */ (['answered', 'dk', 'na', 'skipped', 'unanswered', 'undecided'])
+
+/** @typedef {Record<string, typeof STATES[number]>} States item id → its state; `undecided` ones are not asked yet */
 
 /**
- * @param {number} numerator not negative
- * @param {number} denominator above zero
- * @returns {number} the whole part; exact below 2^53
+ * @param {Table} table
+ * @param {Input} input
+ * @returns {Facts} what the answers say
  */
-function divide (numerator, denominator) {
-  return (numerator - numerator % denominator) / denominator
-}
-
-/**
- * @param {number} points
- * @param {number} range above zero
- * @returns {number} points as a share of the range, 0–10000, half up
- */
-function share (points, range) {
-  return divide(2 * FULL * points + range, 2 * range)
+function read (table, input) {
+  return readItems(prepare(table), input, input.role && table.roles?.includes(input.role) ? input.role : null)
 }
 
 /**
  * @param {Table} table
- * @param {Record<string, [number, 0 | 1]>} members item id → weight, reversed or not
- * @param {Answers} answers
- * @returns {Score}
+ * @param {Input} input
+ * @returns {States} whether each item is answered, and whether it is asked
  */
-function scoreDimension (table, members, answers) {
-  let points = 0
-  let range = 0
-  let missing = 0
-  let answered = 0
-  let items = 0
-  for (const [id, [weight, reversed]] of Object.entries(members)) {
-    const answer = answers[id]
-    if (answer === 'na') continue
-    const [lowest, highest] = /** @type {[number, number]} */ (table.items[id])
-    items += 1
-    if (typeof answer !== 'number') {
-      missing += weight * (highest - lowest)
-      continue
-    }
-    answered += 1
-    range += weight * (highest - lowest)
-    points += weight * (reversed ? highest - answer : answer - lowest)
-  }
-  const all = range + missing
-  const enough = answered > 0 && answered * FULL >= table.minimum * items
-  return {
-    value: enough ? share(points, range) : null,
-    lower: items ? share(points, all) : null,
-    upper: items ? share(points + missing, all) : null,
-    answered,
-    items
-  }
-}
-
-/**
- * How far inside its limit a condition holds.
- *
- * @param {Table} table
- * @param {Condition} condition
- * @param {Record<string, Score>} scores
- * @param {Answers} answers
- * @returns {number} 0–10000, or −1 when the condition does not hold
- */
-function strength (table, [kind, id, direction, limit], scores, answers) {
-  const value = kind === 'd' ? scores[id]?.value : answers[id]
-  if (typeof value !== 'number') return -1
-  const margin = direction < 0 ? limit - value : value - limit
-  if (margin < 0 || kind === 'd') return margin < 0 ? -1 : margin
-  const [lowest, highest] = /** @type {[number, number]} */ (table.items[id])
-  return divide(margin * FULL, highest - lowest)
+export function itemStates (table, input) {
+  const { states } = read(table, input)
+  return Object.fromEntries(prepare(table).items.map(({ id }, place) => [id, at(STATES, at(states, place))]))
 }
 
 /**
  * The rules that give the recommendations, strongest first, one a recommendation.
  *
- * @param {Table} table
- * @param {Record<string, Score>} scores
- * @param {Answers} answers
- * @returns {number[]} places in `table.rules`
+ * @param {ReadyRule[]} rules
+ * @param {Facts} facts
+ * @returns {number[]} places in the rules
  */
-export function firedRules (table, scores, answers) {
-  const fired = table.rules.map(([, conditions], place) => {
-    const strengths = conditions.map((condition) => strength(table, condition, scores, answers))
-    return { place, strength: strengths.includes(-1) ? -1 : Math.max(...strengths) }
-  }).filter((rule) => rule.strength >= 0)
-  fired.sort((a, b) => b.strength - a.strength || a.place - b.place)
+function fired (rules, facts) {
+  /** @type {Array<{place: number, strength: number}>} */
+  const holding = []
+  for (let place = 0; place < rules.length; place += 1) {
+    const strength = strongest(at(rules, place), facts)
+    if (strength >= 0) holding.push({ place, strength })
+  }
+  holding.sort((a, b) => b.strength - a.strength || a.place - b.place)
   const seen = new Set()
-  return fired.map((rule) => rule.place).filter((place) => {
-    const id = table.rules[place]?.[0]
+  return holding.map(({ place }) => place).filter((place) => {
+    const { id } = at(rules, place)
     return seen.has(id) ? false : seen.add(id)
   })
 }
 
 /**
- * @param {Table} table
- * @param {Record<string, Score>} scores
- * @returns {Record<string, string>} the band of each dimension that has a value
+ * @param {Band[]} bands
+ * @param {number} value
+ * @returns {string | undefined}
  */
-function bandsOf (table, scores) {
-  /** @type {Record<string, string>} */
-  const bands = {}
-  for (const [id, { value }] of Object.entries(scores)) {
-    if (value === null) continue
-    const band = table.bands.find(([, from, to]) => from <= value && value <= to)
-    if (band) bands[id] = band[0]
-  }
-  return bands
+function bandOf (bands, value) {
+  for (const [id, from, to] of bands) if (from <= value && value <= to) return id
+  return undefined
 }
 
 /**
  * @param {Table} table
- * @param {Answers} answers values inside each item's scale, `dk` or `na`; see `parseResponse`
- * @returns {Result}
+ * @param {Input} input
+ * @returns {{result: Result, rules: number[]}} the result, and the places of the rules that its recommendations come from
  */
-export function score (table, answers) {
+export function assess (table, input) {
+  const ready = prepare(table)
+  const facts = read(table, input)
+  facts.scores = scoreDimensions(ready, facts)
+  const { types, type } = typeOf(table, ready, facts.scores)
+  facts.types = types
+  facts.type = type
+  const priorities = prioritiesOf(table, ready, facts, input.importance ?? {})
+  facts.first = priorities.slice(0, table.priorities?.[1]).map(({ id }) => id)
+  for (const flag of ready.flags) if (strongest(flag, facts) >= 0) facts.flags.push(flag.id)
+  const rules = fired(ready.rules, facts)
+
   /** @type {Record<string, Score>} */
   const scores = {}
-  for (const [id, members] of Object.entries(table.dimensions)) scores[id] = scoreDimension(table, members, answers)
-  const given = Object.keys(table.items).map((id) => answers[id])
+  /** @type {Record<string, string>} */
+  const bands = {}
+  for (let place = 0; place < ready.dimensions.length; place += 1) {
+    const dimension = at(ready.dimensions, place)
+    const score = scores[dimension.id] = at(facts.scores, place)
+    const band = score.value === null ? undefined : bandOf(dimension.bands, score.value)
+    if (band !== undefined) bands[dimension.id] = band
+  }
+  let answered = 0
+  let items = 0
+  let complete = true
+  for (const state of facts.states) {
+    if (state === ANSWERED) answered += 1
+    if (state !== NA && state !== SKIPPED) items += 1
+    if (state >= UNANSWERED) complete = false
+  }
   /** @type {Recommended[]} */
-  const recommendations = firedRules(table, scores, answers).map((place, index) => {
-    const [id, conditions] = /** @type {Table['rules'][number]} */ (table.rules[place])
-    return { id, rank: index + 1, because: [...new Set(conditions.map(([, subject]) => subject))] }
+  const recommendations = rules.map((place, index) => {
+    const { id, because } = at(ready.rules, place)
+    return { id, rank: index + 1, because: [...because] }
   })
-  return {
-    format: 'samkompass-result/1',
+  const result = {
+    format: /** @type {const} */ ('samkompass-result/1'),
     instrument: table.instrument,
     version: table.version,
-    answered: given.filter((answer) => typeof answer === 'number').length,
-    items: given.filter((answer) => answer !== 'na').length,
-    complete: given.every((answer) => answer !== undefined),
+    answered,
+    items,
+    complete,
     scores,
-    bands: bandsOf(table, scores),
-    types: {},
-    type: null,
-    flags: [],
-    priorities: [],
+    bands,
+    types,
+    type,
+    flags: facts.flags,
+    priorities,
     recommendations
   }
+  return { result, rules }
+}
+
+/**
+ * @param {Table} table
+ * @param {Input} input
+ * @returns {Result}
+ */
+export function score (table, input) {
+  return assess(table, input).result
 }

@@ -3,11 +3,10 @@
 /** A part that a component needs is not in the page: its template and its code have drifted apart. */
 export class MissingPart extends Error {
   /**
-   * @param {string} component
    * @param {string} selector
    */
-  constructor (component, selector) {
-    super(`${component}: nothing in the page matches ${selector}`)
+  constructor (selector) {
+    super(`instrument: nothing in the page matches ${selector}`)
     this.name = 'MissingPart'
   }
 }
@@ -17,14 +16,33 @@ export class MissingPart extends Error {
  * @param {ParentNode} root
  * @param {string} selector
  * @param {new () => T} kind
- * @param {string} [component] named in the error
  * @returns {T}
  * @throws {MissingPart}
  */
-export function need (root, selector, kind, component = 'instrument') {
+export function need (root, selector, kind) {
   const element = root.querySelector(selector)
-  if (!(element instanceof kind)) throw new MissingPart(component, selector)
+  if (!(element instanceof kind)) throw new MissingPart(selector)
   return element
+}
+
+/**
+ * @param {ParentNode} root
+ * @param {string} name its `data-part`
+ * @returns {HTMLElement}
+ * @throws {MissingPart}
+ */
+export function part (root, name) {
+  return need(root, `[data-part="${name}"]`, HTMLElement)
+}
+
+/**
+ * @param {ParentNode} root
+ * @param {string} name its `data-action`
+ * @returns {HTMLElement}
+ * @throws {MissingPart}
+ */
+export function action (root, name) {
+  return need(root, `[data-action="${name}"]`, HTMLElement)
 }
 
 /**
@@ -56,16 +74,4 @@ export function element (name, attributes, ...children) {
   for (const [key, value] of Object.entries(attributes)) created.setAttribute(key, value)
   created.append(...children)
   return created
-}
-
-/**
- * @param {ParentNode} root
- * @param {string} id of the template, its `data-template`
- * @returns {DocumentFragment} empty when there is none
- */
-export function cloneTemplate (root, id) {
-  const template = root.querySelector(`template[data-template="${CSS.escape(id)}"]`)
-  return template instanceof HTMLTemplateElement
-    ? /** @type {DocumentFragment} */ (template.content.cloneNode(true))
-    : document.createDocumentFragment()
 }

@@ -1,10 +1,10 @@
 import { draftOf, emptyDraft, isEmpty } from '../core/draft.mjs'
 import { createResponse, formatResponse, MAX_BYTES, parseResponse } from '../core/response.mjs'
-import { score } from '../core/scoring.mjs'
+import { assess, itemStates } from '../core/scoring.mjs'
 import { Words } from '../core/words.mjs'
-import { all, need, readJson } from './elements.mjs'
+import { action, all, need, part, readJson } from './elements.mjs'
 import { download, fileName, readBytes } from './files.mjs'
-import { Form } from './form.mjs'
+import { Form, isAsked } from './form.mjs'
 import { Notices } from './notices.mjs'
 import { Pager } from './pager.mjs'
 import { ResultView } from './result.mjs'
@@ -12,7 +12,8 @@ import { Store } from './store.mjs'
 
 /**
  * @import { Draft } from '../core/response.mjs'
- * @import { Answers, Table } from '../core/types.mjs'
+ * @import { Input, Read, Table } from '../core/types.mjs'
+ * @import { Settings } from './result.mjs'
  */
 
 /**
@@ -38,12 +39,12 @@ export class Instrument {
    */
   constructor (root, { now = () => new Date(), storage = () => window.localStorage } = {}) {
     const form = need(root, 'form[data-instrument]', HTMLFormElement)
+    /** @type {Settings} */
     const settings = readJson(root, '[data-part="settings"]')
     this.root = root
     this.now = now
     /** @type {Table} */
     this.table = readJson(root, '[data-scoring-table]')
-    /** @type {{edition: string, language: string, titles: import('../core/summary.mjs').Titles, example: Answers}} */
     this.settings = settings
     const texts = Object.assign({}, ...all(root, '[data-part="texts"]').map((script) => JSON.parse(script.textContent ?? '')))
     this.words = new Words(texts, settings.language)
@@ -51,10 +52,10 @@ export class Instrument {
     this.notices = new Notices(root, this.words)
     this.pager = new Pager(root, this.words)
     this.result = new ResultView(need(root, '[data-result]', HTMLElement), {
-      table: this.table, titles: settings.titles, words: this.words, form: this.form
+      table: this.table, settings, words: this.words, form: this.form
     })
     this.store = new Store(storage, `samkompass:${settings.edition}:${this.table.instrument}`)
-    this.saving = need(root, '[data-part="saving"]', HTMLElement)
+    this.saving = part(root, 'saving')
 
     /** @type {'none' | 'own' | 'example'} */
     this.shown = 'none'
@@ -67,18 +68,16 @@ export class Instrument {
     this.savedAt = null
     /** @type {string | undefined} */
     this.created = undefined
-    /** @type {Record<string, number>} */
-    this.importance = {}
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.pause = undefined
 
     this.listen(form)
     this.restore()
-    this.form.showClearButtons()
-    this.pager.count(this.form.answers())
+    this.ask()
     this.showSaving()
     // Last: what needs JavaScript shows itself only when everything above works.
     for (const element of all(root, '[data-js]')) element.hidden = false
+    for (const element of all(root, '[data-no-js]')) element.hidden = true
     for (const button of all(root, 'button[disabled]')) button.removeAttribute('disabled')
     this.pager.show()
   }
@@ -104,7 +103,7 @@ export class Instrument {
     /** @type {Record<string, (button: HTMLElement) => void>} */
     const actions = {
       'clear-answer': (button) => {
-        this.form.clearAnswer(button.getAttribute('data-of') ?? '')
+        this.form.clearAnswer(button.dataset['of'] ?? '')
         this.update()
       },
       save: () => this.save(),
@@ -117,7 +116,7 @@ export class Instrument {
     }
     this.root.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest('button[data-action]') : null
-      if (button instanceof HTMLElement) actions[button.getAttribute('data-action') ?? '']?.(button)
+      if (button instanceof HTMLElement) actions[button.dataset['action'] ?? '']?.(button)
     })
     // A comment is saved after a pause in typing; leaving the page is one.
     window.addEventListener('pagehide', () => { if (this.saved && this.pause) this.keep() })
@@ -126,11 +125,8 @@ export class Instrument {
 
   /** @returns {Draft} */
   draft () {
-    return {
-      ...this.form.read(),
-      importance: this.importance,
-      ...(this.created === undefined ? {} : { created: this.created })
-    }
+    const { role, ...draft } = this.form.read()
+    return this.created === undefined ? draft : { ...draft, created: this.created }
   }
 
   /** @returns {string} the text of a response file */
@@ -148,17 +144,50 @@ export class Instrument {
     this.notices.hide()
     this.notices.clearErrors()
     this.changed = true
-    this.refresh()
+    this.refresh(true)
     if (this.saved && !this.keep()) this.notices.tell(this.words.text('runtime.error.not-saved.text'))
     this.showSaving()
   }
 
-  refresh () {
-    const answers = this.form.answers()
-    this.form.showClearButtons()
-    this.pager.count(answers)
-    if (this.asked && Object.keys(answers).length) this.present()
+  /**
+   * Shows the questions that the answers lead to, and counts them.
+   *
+   * @param {boolean} [changed] whether an answer has just changed
+   * @returns {{input: Input, states: import('../core/scoring.mjs').States}}
+   */
+  ask (changed = false) {
+    const input = this.form.read()
+    const states = itemStates(this.table, input)
+    this.form.ask(states)
+    this.pager.count(states, changed)
+    return { input, states }
+  }
+
+  /** @param {boolean} [changed] whether an answer has just changed */
+  refresh (changed = false) {
+    this.ask(changed)
+    if (this.asked && !this.lacking().length) this.present()
     else this.hideResult()
+  }
+
+  /**
+   * What must be answered before there is a result.
+   *
+   * @returns {Array<{text: string, radio: HTMLElement | undefined, error?: HTMLElement | null}>}
+   */
+  lacking () {
+    const { table, words } = this
+    const { input, states } = this.ask()
+    if (table.roleRequired && !table.roles?.includes(input.role ?? '')) {
+      return [{ text: words.text('runtime.error.role'), radio: this.form.roles[0] }]
+    }
+    const questions = [...this.form.questions.values()].filter(({ id }) => isAsked(states[id]))
+    const first = questions[0]?.radios[0]
+    if (questions.every(({ id }) => states[id] === 'unanswered')) return [{ text: words.text('runtime.error.nothing'), radio: first }]
+    return questions.flatMap(({ id, number, text, radios, error }) => {
+      if (!table.items[id]?.[2]?.r || states[id] !== 'unanswered') return []
+      return [{ text: words.text('runtime.error.required', { number, text }), radio: radios[0], error }]
+    })
   }
 
   hideResult () {
@@ -169,25 +198,39 @@ export class Instrument {
 
   /** Shows the person's own result, and tells the page. */
   present () {
-    const { answers, comments } = this.form.read()
-    const result = score(this.table, answers)
+    const input = this.form.read()
     this.asked = true
     this.setShown('own')
-    this.result.show({ result, answers, comments, example: false, now: this.now() })
+    const { result } = this.show(input, input.comments)
     document.dispatchEvent(new CustomEvent('samkompass:result', { detail: result }))
   }
 
+  /**
+   * @param {Input} input
+   * @param {Record<string, string>} [comments]
+   */
+  show (input, comments = {}) {
+    const assessed = assess(this.table, input)
+    const states = itemStates(this.table, input)
+    this.result.show({ ...assessed, states, input, comments, example: this.shown === 'example', now: this.now() })
+    return assessed
+  }
+
   showResult () {
-    if (!Object.keys(this.form.answers()).length) {
-      const [first] = this.form.questions.values()
-      this.notices.fail(this.words.text('runtime.error.title'), [{
-        text: this.words.text('runtime.error.nothing'),
-        href: `#${first?.radios[0]?.id}`,
-        follow: () => {
-          if (first) this.pager.reveal(first.root)
-          first?.radios[0]?.focus()
+    const lacking = this.lacking()
+    if (lacking.length) {
+      const nothing = lacking.length === 1 && !lacking[0]?.error
+      this.notices.fail(this.words.text(nothing ? 'runtime.error.title' : 'runtime.error.incomplete'), lacking.map(({ text, radio, error }) => {
+        if (error) error.hidden = false
+        return {
+          text,
+          href: `#${radio?.id}`,
+          follow: () => {
+            if (radio) this.pager.reveal(radio)
+            radio?.focus()
+          }
         }
-      }])
+      }))
       return
     }
     this.notices.hide()
@@ -197,9 +240,8 @@ export class Instrument {
   }
 
   showExample () {
-    const answers = this.settings.example
     this.setShown('example')
-    this.result.show({ result: score(this.table, answers), answers, comments: {}, example: true, now: this.now() })
+    this.show(this.settings.example)
     this.result.focus()
   }
 
@@ -210,7 +252,7 @@ export class Instrument {
       return
     }
     this.hideResult()
-    need(this.root, '[data-action="example"]', HTMLButtonElement).focus()
+    action(this.root, 'example').focus()
   }
 
   /** @param {'none' | 'own' | 'example'} shown */
@@ -245,7 +287,7 @@ export class Instrument {
     this.saving.textContent = this.saved
       ? this.words.text('runtime.saving.on', { time: this.savedAt ? this.words.time(this.savedAt) : '' })
       : this.words.text('runtime.saving.off')
-    need(this.root, '[data-action="save"]', HTMLButtonElement).hidden = this.saved
+    action(this.root, 'save').hidden = this.saved
     if (this.guard) window.removeEventListener('beforeunload', this.guard)
     if (this.guard && this.changed && !isEmpty(this.draft())) window.addEventListener('beforeunload', this.guard)
   }
@@ -277,10 +319,20 @@ export class Instrument {
     const replaced = !isEmpty(before.draft)
     this.take({ ...before, draft: draftOf(parsed.response), changed: false })
     this.notices.tell(
-      this.words.text(replaced ? 'runtime.loaded.replaced' : 'runtime.loaded', { name: file.name }),
+      `${this.words.text(replaced ? 'runtime.loaded.replaced' : 'runtime.loaded', { name: file.name })} ${this.carried(parsed)}`.trim(),
       replaced ? () => this.take(before) : null
     )
     this.pager.go(0)
+  }
+
+  /**
+   * @param {Read} read
+   * @returns {string} what became of answers to an earlier version; empty for this one
+   */
+  carried ({ migrated_from: version, migrated: counts }) {
+    if (version === undefined) return ''
+    const { words, settings: { notes }, table } = this
+    return `${words.text('runtime.migrated', { from: version, version: table.version, ...counts })} ${notes?.[version] ?? ''}`
   }
 
   /**
@@ -318,7 +370,6 @@ export class Instrument {
   /** @param {Snapshot} snapshot takes the place of what is filled in */
   take ({ draft, saved, changed, asked }) {
     this.created = draft.created
-    this.importance = draft.importance ?? {}
     this.form.write(draft)
     this.saved = saved
     this.changed = changed
@@ -341,11 +392,11 @@ export class Instrument {
     }
     const draft = draftOf(parsed.response)
     this.created = draft.created
-    this.importance = draft.importance ?? {}
     this.form.write(draft)
     this.saved = true
     this.savedAt = new Date(parsed.response.updated ?? '')
     const time = this.words.time(this.savedAt)
-    this.notices.tell(this.words.text(time ? 'runtime.restored' : 'runtime.restored.undated', { time }))
+    const restored = this.words.text(time ? 'runtime.restored' : 'runtime.restored.undated', { time })
+    this.notices.tell(`${restored} ${this.carried(parsed)}`.trim())
   }
 }

@@ -1,4 +1,4 @@
-import { element, need } from './elements.mjs'
+import { action, element, part } from './elements.mjs'
 
 /**
  * Tells what happened: a status line with a way back, and the summary of what went wrong.
@@ -12,12 +12,12 @@ export class Notices {
    */
   constructor (root, words) {
     this.words = words
-    this.bar = need(root, '[data-part="notice"]', HTMLElement)
-    this.text = need(root, '[data-part="notice-text"]', HTMLElement)
-    this.undo = need(root, '[data-action="undo"]', HTMLButtonElement)
-    this.summary = need(root, '[data-part="errors"]', HTMLElement)
-    this.summaryTitle = need(root, '[data-part="errors-title"]', HTMLElement)
-    this.summaryList = need(root, '[data-part="errors-list"]', HTMLElement)
+    this.bar = part(root, 'notice')
+    this.text = part(root, 'notice-text')
+    this.undo = action(root, 'undo')
+    this.summary = part(root, 'errors')
+    this.summaryTitle = part(root, 'errors-title')
+    this.summaryList = part(root, 'errors-list')
     /** @type {(() => void) | null} */
     this.wayBack = null
     /** @type {HTMLElement | null} what had the focus when the notice came; it goes back there */
@@ -28,7 +28,7 @@ export class Notices {
       this.bar.focus()
       wayBack?.()
     })
-    need(root, '[data-action="close-notice"]', HTMLButtonElement).addEventListener('click', () => {
+    action(root, 'close-notice').addEventListener('click', () => {
       this.hide()
       this.cause?.focus({ preventScroll: true })
     })

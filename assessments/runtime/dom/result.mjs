@@ -1,11 +1,10 @@
-import { drawable, hasField } from '../core/radar.mjs'
-import { firedRules } from '../core/scoring.mjs'
-import { sentence, uncertainty, whyNoValue } from '../core/summary.mjs'
-import { Chart } from './chart.mjs'
-import { all, cloneTemplate, element, need } from './elements.mjs'
+import { bandTitle, sentence, uncertainty, whyNoValue } from '../core/summary.mjs'
+import { all, element, MissingPart, need, part } from './elements.mjs'
+import { Pictures } from './pictures.mjs'
 
 /**
- * @import { Answers, Condition, Result, Score, Table } from '../core/types.mjs'
+ * @import { Condition, Input, Result, Score, Table } from '../core/types.mjs'
+ * @import { States } from '../core/scoring.mjs'
  * @import { Titles } from '../core/summary.mjs'
  * @import { Words } from '../core/words.mjs'
  * @import { Form } from './form.mjs'
@@ -15,57 +14,100 @@ import { all, cloneTemplate, element, need } from './elements.mjs'
 const FIRST = 5
 
 /**
+ * @typedef {object} Settings what the page says beside the table
+ * @property {string} edition
+ * @property {string} language
+ * @property {Titles} titles
+ * @property {string[]} [balanced] dimensions that lie between two ends of which neither is better
+ * @property {string[]} [radar] dimensions that are its axes
+ * @property {Record<string, string>} [notes] earlier version → what has changed since
+ * @property {Input} example
+ *
+ * @typedef {{table: Table, settings: Settings, words: Words, form: Form}} Context
+ *
  * @typedef {object} Shown
  * @property {Result} result
- * @property {Answers} answers what the result rests on
+ * @property {number[]} rules places of the rules that its recommendations come from
+ * @property {States} states of the items
+ * @property {Input} input what the result rests on
  * @property {Record<string, string>} comments
  * @property {boolean} example
  * @property {Date} now
  */
 
-/** The result region. Its parts are in the page's template; this fills them in, again and again in place. */
+/** The result region. Its parts are in the page's templates; this fills them in, again and again in place. */
 export class ResultView {
   /**
    * @param {HTMLElement} region
-   * @param {{table: Table, titles: Titles, words: Words, form: Form}} context
+   * @param {Context} context
    */
-  constructor (region, { table, titles, words, form }) {
+  constructor (region, context) {
     this.region = region
-    this.table = table
-    this.titles = titles
-    this.words = words
-    this.form = form
-    /** @type {Chart | null} */
-    this.chart = null
+    this.context = context
+    this.templates = new Map(all(region, 'template').map((template) => [
+      template.dataset['template'] ?? '', /** @type {HTMLTemplateElement} */ (template)
+    ]))
+    /** @type {Pictures | null} */
+    this.pictures = null
+    /** @type {Array<{id: string, row: HTMLElement, section: HTMLElement, answers: HTMLElement[]}>} */
+    this.dimensions = []
+    /** @type {HTMLElement[]} */
+    this.numbers = []
+    /** @type {Map<string, HTMLElement>} the parts that stand there once, by name */
+    this.parts = new Map()
     window.addEventListener('beforeprint', () => this.unfold(true))
     window.addEventListener('afterprint', () => this.unfold(false))
   }
 
-  /** @param {string} name @param {ParentNode} [root] @returns {HTMLElement} */
-  part (name, root = this.region) {
-    return need(root, `[data-part="${name}"]`, HTMLElement, 'result')
+  /** @param {string} name @param {HTMLElement} [root] @returns {HTMLElement} */
+  part (name, root) {
+    if (root) return part(root, name)
+    const found = this.parts.get(name)
+    if (!found) throw new MissingPart(name)
+    return found
+  }
+
+  /** @param {string} id @returns {DocumentFragment} empty when there is no such template */
+  clone (id) {
+    const template = this.templates.get(id)
+    return template ? /** @type {DocumentFragment} */ (template.content.cloneNode(true)) : document.createDocumentFragment()
   }
 
   /** Puts the empty result in its place, still hidden. Done while the person answers, it saves time when they ask. */
   prepare () {
-    if (this.region.firstElementChild?.matches('[data-part="heading-row"]')) return
-    this.region.prepend(cloneTemplate(this.region, 'result'))
+    if (this.pictures) return
+    const result = this.clone('result')
+    this.numbers = all(result, '[data-score]')
+    this.parts = new Map(all(result, '[data-part]').map((part) => [part.dataset['part'] ?? '', part]))
+    this.dimensions = Object.keys(this.context.table.dimensions).map((id) => {
+      const section = need(result, `[data-dimension="${id}"]`, HTMLElement)
+      return {
+        id, section, row: need(result, `[data-row="${id}"]`, HTMLElement), answers: all(section, '[data-rests-on]')
+      }
+    })
+    this.pictures = new Pictures(result, this)
+    this.region.prepend(result)
   }
 
   /** @param {Shown} shown */
   show (shown) {
     this.prepare()
     const { result, example, now } = shown
-    const { words } = this
+    const { table, settings: { titles, balanced }, words } = this.context
     this.part('heading').textContent = words.text(example ? 'runtime.result.example' : 'runtime.result.title')
     this.part('example').hidden = !example
-    this.part('sentence').textContent = sentence(this.table, result, this.titles, words)
+    this.part('sentence').textContent = sentence(table, result, titles, words, balanced)
     this.part('basis').textContent = words.text('runtime.result.basis', { answered: result.answered, items: result.items })
     this.part('printed').textContent = words.text('runtime.result.printed', { time: words.time(now), version: result.version })
-    for (const id of Object.keys(this.table.dimensions)) this.showDimension(id, shown)
+    for (const place of this.numbers) this.showNumber(place, result)
+    for (const dimension of this.dimensions) this.showDimension(dimension, shown)
+    if (table.flags) {
+      this.part('flags').hidden = !result.flags.length
+      this.part('flag-list').replaceChildren(...result.flags.map((id) => this.clone(`flag.${id}`)))
+    }
     this.showRecommendations(shown)
     this.region.hidden = false
-    this.showChart(result)
+    this.pictures?.show(shown)
   }
 
   hide () {
@@ -81,132 +123,114 @@ export class ResultView {
   }
 
   /**
-   * @param {string} id
+   * @param {ResultView['dimensions'][number]} dimension
    * @param {Shown} shown
    */
-  showDimension (id, { result, answers, comments }) {
+  showDimension ({ id, row, section, answers }, { result, states, input, comments }) {
+    const { table, settings: { titles }, words, form } = this.context
     const score = /** @type {Score} */ (result.scores[id])
     const band = result.bands[id]
-    const { words } = this
-    const row = need(this.region, `[data-row="${id}"]`, HTMLElement, 'result')
-    const section = need(this.region, `[data-dimension="${id}"]`, HTMLElement, 'result')
-    for (const place of all(this.region, `[data-score="${id}"][data-part]`)) {
-      const part = /** @type {keyof Score} */ (place.getAttribute('data-part'))
-      this.showNumber(place, part, score[part])
-    }
-    this.part('state', row).textContent = band ? this.titles.bands[band] ?? band : whyNoValue(this.table, score, words)
+    const title = bandTitle(titles, id, band)
+    this.part('state', row).textContent = title || whyNoValue(table, id, score, words)
     this.part('bounds', row).hidden = score.lower === null
-    this.part('band', section).textContent = band ? this.titles.bands[band] ?? band : words.text('runtime.no-value.title')
+    this.part('band', section).textContent = title || words.text('runtime.no-value.title')
     const reading = this.part('reading', section)
     if (reading.dataset['band'] !== (band ?? '')) {
       reading.dataset['band'] = band ?? ''
-      reading.replaceChildren(band ? cloneTemplate(this.region, `reading.${id}.${band}`) : '')
+      reading.replaceChildren(this.clone(`reading.${id}.${band}`))
     }
-    this.part('uncertain', section).replaceChildren(...uncertainty(this.table, id, score, words)
-      .split(/\{(lower|upper)\}/)
-      .map((piece) => piece === 'lower' || piece === 'upper' ? this.number(id, piece, score[piece]) : piece))
-    for (const entry of all(section, '[data-rests-on]')) this.showAnswer(entry, answers, comments)
+    this.part('uncertain', section).replaceChildren(...this.fill(uncertainty(table, id, score, states, words), {
+      lower: () => this.number(id, 'lower', result), upper: () => this.number(id, 'upper', result)
+    }))
+    for (const entry of answers) {
+      const item = entry.dataset['restsOn'] ?? ''
+      const answer = input.answers[item]
+      const comment = this.part('comment', entry)
+      const state = states[item]
+      this.part('answer', entry).textContent = state === 'skipped'
+        ? words.text('runtime.skipped')
+        : answer === undefined || state === 'undecided' ? words.text('runtime.unanswered') : form.labelOf(item, answer)
+      comment.textContent = comments[item] ?? ''
+      comment.hidden = !comment.textContent
+    }
+  }
+
+  /**
+   * @param {string} text with `{name}` where a node goes
+   * @param {Record<string, () => Node | string>} nodes
+   * @returns {Array<Node | string>}
+   */
+  fill (text, nodes) {
+    return text.split(/\{(\w+)\}/).map((piece, place) => place % 2 ? nodes[piece]?.() ?? piece : piece)
   }
 
   /**
    * @param {string} dimension
    * @param {keyof Score} part
-   * @param {number | null} number
+   * @param {Result} result
    * @returns {HTMLElement} a number inside a text
    */
-  number (dimension, part, number) {
+  number (dimension, part, result) {
     const place = element('span', { 'data-score': dimension, 'data-part': part })
-    this.showNumber(place, part, number)
+    this.showNumber(place, result)
     return place
   }
 
   /**
    * @param {HTMLElement} place
-   * @param {keyof Score} part
-   * @param {number | null} number
+   * @param {Result} result
    */
-  showNumber (place, part, number) {
-    const counts = part === 'answered' || part === 'items'
+  showNumber (place, { scores }) {
+    const part = /** @type {keyof Score} */ (place.dataset['part'])
+    const number = scores[place.dataset['score'] ?? '']?.[part] ?? null
+    const { words } = this.context
     place.dataset['value'] = number === null ? '' : String(number)
-    if (number === null) place.textContent = this.words.text('runtime.no-value.cell')
-    else place.textContent = counts ? String(number) : this.words.points(number)
-  }
-
-  /**
-   * @param {HTMLElement} entry a question that the value rests on
-   * @param {Answers} answers
-   * @param {Record<string, string>} comments
-   */
-  showAnswer (entry, answers, comments) {
-    const item = entry.dataset['restsOn'] ?? ''
-    const answer = answers[item]
-    const comment = this.part('comment', entry)
-    this.part('answer', entry).textContent = answer === undefined
-      ? this.words.text('runtime.unanswered')
-      : this.form.labelOf(item, answer)
-    comment.textContent = comments[item] ?? ''
-    comment.hidden = !comment.textContent
+    if (number === null) place.textContent = words.text('runtime.no-value.cell')
+    else place.textContent = part === 'answered' || part === 'items' ? String(number) : words.points(number)
   }
 
   /** @param {Shown} shown */
-  showRecommendations ({ result, answers }) {
-    const entries = firedRules(this.table, result.scores, answers).map((place) => {
-      const entry = cloneTemplate(this.region, `rule.${place}`)
-      const basis = entry.querySelector('[data-part="rule-basis"]')
-      basis?.replaceChildren(...this.ruleBasis(this.table.rules[place]?.[1] ?? [], result, answers))
+  showRecommendations (shown) {
+    const entries = shown.rules.map((place) => {
+      const entry = this.clone(`rule.${place}`)
+      const basis = this.ruleBasis(this.context.table.rules?.[place]?.[1] ?? [], shown)
+      entry.querySelector('[data-part="rule-basis"]')?.replaceChildren(...basis)
       return entry
     })
     this.part('recommendations').replaceChildren(...entries.slice(0, FIRST))
     this.part('more-recommendations').replaceChildren(...entries.slice(FIRST))
     this.part('more').hidden = entries.length <= FIRST
-    this.part('more-title').textContent = this.words.count('runtime.more', Math.max(0, entries.length - FIRST))
+    this.part('more-title').textContent = this.context.words.count('runtime.more', Math.max(0, entries.length - FIRST))
     this.part('no-recommendations').hidden = entries.length > 0
   }
 
   /**
-   * What a recommendation rests on: dimensions with their values, questions with their answers.
+   * What a recommendation rests on: dimensions with their values, questions with their answers, types and flags.
    *
    * @param {Condition[]} conditions
-   * @param {Result} result
-   * @param {Answers} answers
-   * @returns {Array<Node | string>}
+   * @param {Shown} shown
+   * @returns {Array<Node | string>} empty when it rests on who answers alone
    */
-  ruleBasis (conditions, result, answers) {
-    const subjects = new Map(conditions.map(([kind, id]) => [id, kind]))
-    const parts = [...subjects].map(([id, kind]) => {
-      if (kind === 'd') {
-        const title = this.words.inSentence(this.titles.dimensions[id] ?? id)
-        return element('span', {}, `${title} `, this.number(id, 'value', result.scores[id]?.value ?? null))
+  ruleBasis (conditions, { result, input }) {
+    const { settings: { titles }, words, form } = this.context
+    /** @type {Map<string, Node>} */
+    const parts = new Map()
+    for (const [kind, id] of conditions) {
+      /** @type {Array<Node | string>} */
+      let told = [words.inSentence(titles.types?.[id] ?? titles.flags?.[id] ?? id)]
+      if (kind === 'r') continue
+      if (kind === 'd') told = [`${words.inSentence(titles.dimensions[id] ?? id)} `, this.number(id, 'value', result)]
+      if ('iap'.includes(kind)) {
+        const answer = input.answers[id]
+        told = [words.text('runtime.basis.item', {
+          number: form.questions.get(id)?.number ?? id,
+          answer: answer === undefined ? '' : words.inSentence(form.labelOf(id, answer))
+        })]
       }
-      const answer = answers[id]
-      return element('span', {}, this.words.text('runtime.basis.item', {
-        number: this.form.questions.get(id)?.number ?? id,
-        answer: answer === undefined ? '' : this.words.inSentence(this.form.labelOf(id, answer))
-      }))
-    })
-    return [`${this.words.text('runtime.basis')} `, ...parts.flatMap((part, at) => at ? [', ', part] : [part])]
-  }
-
-  /** @param {Result} result */
-  showChart (result) {
-    const axes = Object.entries(result.scores).map(([id, score]) => ({ title: this.titles.dimensions[id] ?? id, score }))
-    const figure = this.part('figure')
-    figure.hidden = !drawable(axes)
-    this.part('chart-failed').hidden = true
-    if (figure.hidden) return
-    const place = this.part('chart')
-    const values = axes.map(({ title, score }) => {
-      return `${title} ${score.value === null ? this.words.text('runtime.no-value.cell') : this.words.points(score.value)}`
-    })
-    place.setAttribute('aria-label', this.words.text('runtime.chart', { values: values.join(', ') }))
-    this.part('field-note').hidden = !hasField(axes)
-    const chart = this.chart ??= new Chart(place)
-    // Words and numbers first: the chart comes a frame later.
-    requestAnimationFrame(async () => {
-      const drawn = await chart.draw(axes)
-      place.hidden = !drawn
-      this.part('chart-failed').hidden = drawn
-    })
+      parts.set(kind === 'd' ? `d ${id}` : id, element('span', {}, ...told))
+    }
+    if (!parts.size) return []
+    return [`${words.text('runtime.basis')} `, ...[...parts.values()].flatMap((part, at) => at ? [', ', part] : [part])]
   }
 
   /**

@@ -1,6 +1,8 @@
 /**
  * The Plotly bundle: the trace types that the diagrams of the site use, as `window.Plotly`.
  *
+ * `Plotly.radar` draws the radar of a result: only pages that show one need that.
+ *
  * A type that is missing here fails silently, so a new kind of diagram starts here.
  */
 // @ts-ignore -- the library's source has no types for its inner modules
@@ -12,6 +14,8 @@ import heatmap from 'plotly.js/lib/heatmap'
 // @ts-ignore
 import scatterpolar from 'plotly.js/lib/scatterpolar'
 
+import { radar } from './radar.mjs'
+
 Plotly.register([bar, heatmap, scatterpolar])
 // @ts-ignore
-window.Plotly = Plotly
+window.Plotly = Object.assign(Plotly, { radar: radar(Plotly) })

@@ -22,11 +22,13 @@ const context = { edition: 'nationell', language: 'sv', now: NOW }
 describe('shared cases', () => {
   for (const name of readdirSync(CASES, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)) {
     it(name, () => {
-      const { input, text, expected, answers } = JSON.parse(readFileSync(join(CASES, name, 'case.json'), 'utf8'))
+      const { input, text, expected, answers, importance } = JSON.parse(readFileSync(join(CASES, name, 'case.json'), 'utf8'))
       const parsed = parseResponse(text ?? JSON.stringify(input), table)
       if (!parsed.ok) return assert.deepEqual(parsed, expected)
-      assert.deepEqual({ ok: parsed.ok }, expected)
-      if (answers) assert.deepEqual(parsed.response.answers ?? {}, answers)
+      const { response, ...verdict } = parsed
+      assert.deepEqual(verdict, expected)
+      if (answers) assert.deepEqual(response.answers ?? {}, answers)
+      if (importance) assert.deepEqual(response.importance ?? {}, importance)
     })
   }
 })

@@ -4,10 +4,15 @@ import { describe, it } from 'node:test'
 
 import fc from 'fast-check'
 
-import { firedRules, score } from '../core/scoring.mjs'
-import { anyAnswers, anyTable, instruments, readYaml, tableOf } from './support.mjs'
+import { assess, score as scoreInput } from '../core/scoring.mjs'
+import { anyAnswers, anyTable, instruments, readYaml } from './support.mjs'
+import { tableOf } from './tables.mjs'
 
-/** @import { Answers, Table } from '../core/types.mjs' */
+/** @import { Answers, Condition, Result, Table } from '../core/types.mjs' */
+
+/** @param {Table} table @param {Answers} answers */
+const score = (table, answers) => scoreInput(table, { answers })
+
 
 const anyCase = anyTable.chain((table) => fc.tuple(fc.constant(table), anyAnswers(table)))
 
@@ -27,9 +32,10 @@ const MANY = { numRuns: 2000 }
 function exactly (table, dimension, answers, missing, onlyAnswered) {
   let points = 0n
   let range = 0n
-  for (const [id, [weight, reversed]] of Object.entries(table.dimensions[dimension] ?? {})) {
+  for (const id of Object.keys(table.dimensions[dimension] ?? {})) {
     const answer = answers[id]
-    const [low, high] = (table.items[id] ?? [0, 1]).map(BigInt)
+    const [weight, reversed] = table.dimensions[dimension]?.[id] ?? [0, 0]
+    const [low, high] = (table.items[id] ?? [0, 1]).slice(0, 2).map(Number).map(BigInt)
     if (low === undefined || high === undefined || answer === 'na') continue
     const width = BigInt(weight) * (high - low)
     if (typeof answer === 'number') {
@@ -47,8 +53,10 @@ function exactly (table, dimension, answers, missing, onlyAnswered) {
 for (const id of instruments()) {
   describe(`examples of ${id}`, () => {
     const table = tableOf(id)
-    for (const { id: name, answers, expected } of readYaml('assessments', id, 'examples.yml').examples) {
-      it(name, () => assert.deepEqual(score(table, answers), expected))
+    for (const { id: name, expected, ...input } of readYaml('assessments', id, 'examples.yml').examples) {
+      // `samkompass check` refuses an example that states no result.
+      const skip = Object.keys(expected).length === 0 && 'no result is stated yet'
+      it(name, { skip }, () => assert.deepEqual(scoreInput(table, input), expected))
     }
   })
 
@@ -90,7 +98,7 @@ describe('scores', () => {
       without.rules = []
       without.items = Object.fromEntries(Object.entries(table.items).filter(([id]) => kept.includes(id)))
       for (const id of Object.keys(table.dimensions)) {
-        without.dimensions[id] = Object.fromEntries(Object.entries(table.dimensions[id] ?? {}).filter(([item]) => kept.includes(item)))
+        without.dimensions[id] = /** @type {any} */ (Object.fromEntries(Object.entries(table.dimensions[id] ?? {}).filter(([item]) => kept.includes(item))))
       }
       assert.deepEqual(score(without, answers).scores, score(table, answers).scores)
     }), MANY)
@@ -139,17 +147,25 @@ describe('scores', () => {
   })
 })
 
+/**
+ * @param {Condition} condition on a dimension or an item
+ * @param {Result} result
+ * @param {Answers} answers
+ * @returns {boolean}
+ */
+function holds ([kind, id, side, limit], result, answers) {
+  const value = kind === 'd' ? result.scores[id]?.value : answers[id]
+  return typeof value === 'number' && Number(side) * (value - Number(limit)) >= 0
+}
+
 describe('recommendations', () => {
   it('come once each, ranked, each from a rule whose conditions all hold', () => {
     fc.assert(fc.property(anyCase, ([table, answers]) => {
       const result = score(table, answers)
       assert.deepEqual(result.recommendations.map(({ rank }) => rank), result.recommendations.map((_, at) => at + 1))
       assert.equal(new Set(result.recommendations.map(({ id }) => id)).size, result.recommendations.length)
-      for (const place of firedRules(table, result.scores, answers)) {
-        for (const [kind, id, direction, limit] of table.rules[place]?.[1] ?? []) {
-          const value = kind === 'd' ? result.scores[id]?.value : answers[id]
-          assert.ok(typeof value === 'number' && (direction < 0 ? value <= limit : value >= limit))
-        }
+      for (const place of assess(table, { answers }).rules) {
+        for (const condition of table.rules?.[place]?.[1] ?? []) assert.ok(holds(condition, result, answers))
       }
     }), MANY)
   })
@@ -157,23 +173,21 @@ describe('recommendations', () => {
   it('are all there: a rule that is left out does not hold, or its recommendation is given by a stronger one', () => {
     fc.assert(fc.property(anyCase, ([table, answers]) => {
       const result = score(table, answers)
-      for (const [id, conditions] of table.rules) {
-        const holds = conditions.every(([kind, subject, direction, limit]) => {
-          const value = kind === 'd' ? result.scores[subject]?.value : answers[subject]
-          return typeof value === 'number' && (direction < 0 ? value <= limit : value >= limit)
-        })
-        if (holds) assert.ok(result.recommendations.some((recommended) => recommended.id === id))
+      for (const [id, conditions] of table.rules ?? []) {
+        const allHold = conditions.every((condition) => holds(condition, result, answers))
+        if (allHold) assert.ok(result.recommendations.some((recommended) => recommended.id === id))
       }
     }), MANY)
   })
 
   it('put the clearest reason first, and the declared order where two are as clear', () => {
     const table = /** @type {Table} */ ({
-      format: 'samkompass-table/1',
+      format: 'samkompass-table/2',
       instrument: 'prov',
       version: '1.0',
       hash: '',
       minimum: 0,
+      treatment: [0, 1, 1, 0],
       items: { one: [1, 5], two: [0, 100] },
       dimensions: { d: { one: [1, 0] } },
       bands: [['all', 0, 10000]],

@@ -22,43 +22,6 @@ export function instruments () {
     .map((entry) => entry.name)
 }
 
-/**
- * An instrument's scoring table. Made here from the YAML, apart from the generator, so that the examples check both.
- *
- * @param {string} id
- * @returns {Table}
- */
-export function tableOf (id) {
-  const instrument = readYaml('assessments', id, 'instrument.yml')
-  const scale = readYaml('assessments', 'scales', `${instrument.scale}.yml`)
-  const range = [scale.values[0].value, scale.values.at(-1).value]
-  const items = instrument.sections.flatMap((/** @type {any} */ section) => section.items)
-  return {
-    format: 'samkompass-table/1',
-    instrument: id,
-    version: instrument.version,
-    hash: 'a'.repeat(64),
-    minimum: instrument.minimum_answered,
-    items: Object.fromEntries(items.map((/** @type {any} */ item) => [item.id, range])),
-    dimensions: Object.fromEntries(instrument.dimensions.map((/** @type {any} */ dimension) => [
-      dimension.id,
-      Object.fromEntries(items
-        .filter((/** @type {any} */ item) => item.weights[dimension.id])
-        .map((/** @type {any} */ item) => [item.id, [item.weights[dimension.id], item.reverse ? 1 : 0]]))
-    ])),
-    bands: instrument.bands.map((/** @type {any} */ band) => [band.id, band.from, band.to]),
-    rules: (instrument.recommendations ?? []).map((/** @type {any} */ rule) => [
-      rule.recommendation,
-      rule.when.map((/** @type {any} */ condition) => [
-        condition.dimension ? 'd' : 'i',
-        condition.dimension ?? condition.item,
-        condition.at_least === undefined ? -1 : 1,
-        condition.at_least ?? condition.at_most
-      ])
-    ])
-  }
-}
-
 /** Tables with any weights, reversals, ranges and rules. */
 export const anyTable = fc.integer({ min: 1, max: 8 }).chain((count) => {
   const ids = Array.from({ length: count }, (_, at) => `item-${at}`)
@@ -71,11 +34,12 @@ export const anyTable = fc.integer({ min: 1, max: 8 }).chain((count) => {
     fc.tuple(fc.constant('i'), fc.constantFrom(...ids), fc.constantFrom(-1, 1), fc.integer({ min: 0, max: 100 }))
   )
   return fc.record({
-    format: fc.constant('samkompass-table/1'),
+    format: fc.constant('samkompass-table/2'),
     instrument: fc.constant('prov'),
     version: fc.constant('1.0'),
     hash: fc.constant('a'.repeat(64)),
     minimum: fc.integer({ min: 0, max: 10000 }),
+    treatment: fc.constant([0, 1, 1, 0]),
     items: fc.tuple(...ids.map(() => range)).map((ranges) => Object.fromEntries(ids.map((id, at) => [id, ranges[at]]))),
     dimensions: fc.record({ x: members, y: members }),
     bands: fc.constant([['lag', 0, 3333], ['mellan', 3334, 6666], ['hog', 6667, 10000]]),

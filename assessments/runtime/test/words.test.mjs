@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 
 import { drawable, radar } from '../core/radar.mjs'
-import { score } from '../core/scoring.mjs'
+import { itemStates, score } from '../core/scoring.mjs'
 import { sentence, uncertainty, whyNoValue } from '../core/summary.mjs'
 import { points, Words } from '../core/words.mjs'
-import { readYaml, ROOT, tableOf } from './support.mjs'
+import { readYaml, ROOT } from './support.mjs'
+import { tableOf } from './tables.mjs'
 
 const texts = readYaml('content', 'interface', 'instrument.yml').texts
 const words = new Words(texts, 'sv')
@@ -21,7 +22,7 @@ const examples = Object.fromEntries(readYaml('assessments', 'konfiguration', 'ex
   .map((/** @type {any} */ { id, answers }) => [id, answers]))
 
 /** @param {string} example @returns {string} */
-const said = (example) => sentence(table, score(table, examples[example]), titles, words)
+const said = (example) => sentence(table, score(table, { answers: examples[example] }), titles, words)
 
 describe('the sentence of a result', () => {
   it('names what to build on and what to talk about', () => {
@@ -46,18 +47,18 @@ describe('the sentence of a result', () => {
 })
 
 describe('what is uncertain', () => {
-  const scores = (/** @type {string} */ example) => score(table, examples[example]).scores
+  const scores = (/** @type {string} */ example) => score(table, { answers: examples[example] }).scores
 
   it('tells that missing answers leave bounds, with room for the numbers', () => {
     const score = scores('exempel-ungt-samarbete')['makt']
     assert.ok(score)
-    assert.match(uncertainty(table, 'makt', score, words), /^Ett påstående saknar svar på skalan\. .* \{lower\} till \{upper\}\.$/)
+    assert.match(uncertainty(table, 'makt', score, itemStates(table, { answers: examples['exempel-ungt-samarbete'] }), words), /^Ett påstående saknar svar på skalan\. .* \{lower\} till \{upper\}\.$/)
   })
 
   it('tells how many answers a value needs', () => {
     const score = scores('en-dimension-utan-varde')['makt']
     assert.ok(score)
-    assert.equal(whyNoValue(table, score, words), '2 av 5 påståenden har svar på skalan. Minst 3 behövs för ett värde.')
+    assert.equal(whyNoValue(table, 'makt', score, words), '2 av 5 påståenden har svar på skalan. Minst 3 behövs för ett värde.')
   })
 })
 
@@ -94,7 +95,7 @@ describe('texts of the interface', () => {
 })
 
 describe('the radar', () => {
-  const axes = (/** @type {string} */ example) => Object.entries(score(table, examples[example]).scores)
+  const axes = (/** @type {string} */ example) => Object.entries(score(table, { answers: examples[example] }).scores)
     .map(([id, score]) => ({ title: String(titles.dimensions[id]), score }))
 
   it('is drawn from three values on', () => {

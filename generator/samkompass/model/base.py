@@ -39,6 +39,12 @@ Ref = Annotated[str, StringConstraints(pattern=REF_PATTERN), RefTo()]
 SourceRef = Annotated[str, StringConstraints(pattern=REF_PATTERN), RefTo(("source",))]
 RecommendationRef = Annotated[str, StringConstraints(pattern=REF_PATTERN), RefTo(("recommendation",))]
 ModelRef = Annotated[str, StringConstraints(pattern=REF_PATTERN), RefTo(("model",))]
+MeasuredRef = Annotated[
+    str,
+    StringConstraints(pattern=REF_PATTERN),
+    RefTo(("model", "capability", "concept", "idealtype", "finding")),
+]
+"""What an instrument measures: a part of the knowledge base that says what something is."""
 ConceptRef = Annotated[str, StringConstraints(pattern=REF_PATTERN), RefTo(("concept",))]
 IdealtypeRef = Annotated[str, StringConstraints(pattern=REF_PATTERN), RefTo(("idealtype",))]
 CapabilityRef = Annotated[str, StringConstraints(pattern=REF_PATTERN), RefTo(("capability",))]

@@ -171,32 +171,88 @@ COLUMNS = _rule(
 
 # Instruments
 SCALE = _rule(
-    "instrument.scale", "A scale has consecutive whole numbers, and an instrument's scale exists.", "Correct the scale."
+    "instrument.scale",
+    "A scale has consecutive whole numbers that do not all give the same points, and the scales that an instrument "
+    "names exist.",
+    "Correct the scale.",
+)
+ITEM_ROLES = _rule(
+    "instrument.roles",
+    "Items are for roles that the instrument has, and a role can be demanded only where there are some.",
+    "Correct the id of the role, or add the role to 'roles'.",
+)
+DIMENSION_ITEMS = _rule(
+    "instrument.dimension-items",
+    "Every dimension has items or is over dimensions, and items weigh on dimensions that exist with a weight of 1 to "
+    "1000.",
+    "Correct the dimension's id in 'weights', or add items.",
+)
+DIMENSIONS = _rule(
+    "instrument.dimensions",
+    "A dimension over dimensions ('of') is over others that exist, with weights of 1 to 1000, not over itself by way "
+    "of others, and has no items and no treatment of its own.",
+    "Correct the ids in 'of', or let the items weigh on one of the dimensions that it is over.",
+)
+BALANCE = _rule(
+    "instrument.balance",
+    "A dimension that is 'balanced' has as much weight reversed as not.",
+    "Turn an item around, change a weight, or leave out 'balanced'.",
 )
 BANDS = _rule(
     "instrument.bands",
     "Bands cover 0–10000 in order, without gap or overlap.",
     "Let each band start one above the end of the one before; the first at 0, the last ends at 10000.",
 )
-DIMENSION_ITEMS = _rule(
-    "instrument.dimension-items",
-    "Every dimension has items, and items weigh on dimensions that exist with a weight of at least 1.",
-    "Correct the dimension's id in 'weights', or add items.",
-)
 READINGS = _rule(
     "instrument.readings",
     "Every dimension has one reading for every band.",
     "Add the reading that is missing, or remove the one too many.",
 )
+TYPES = _rule(
+    "instrument.types",
+    "An instrument has 'shares' or a 'quadrant' of dimensions that exist, not both, and 'types' has one text for each "
+    "type that they name.",
+    "Correct the id, or add the text that is missing.",
+)
 CONDITION = _rule(
     "instrument.condition",
-    "A condition tests one dimension (0–10000) or one item (a number of the scale) from one side.",
-    "Name either 'dimension' or 'item', and either 'at_most' or 'at_least', within the range.",
+    "A condition tests one thing that exists: a dimension, a share (0–10000) or an item (a number of its scale) from "
+    "one side, an item's 'dk' or 'na', or a type, a flag, a priority or a role. A flag depends on flags before it.",
+    "Name one thing; give a number 'at_most' or 'at_least' within its range, and an item one of them or 'is'.",
+)
+BRANCHING = _rule(
+    "instrument.branching",
+    "An item is shown for answers to items that are asked before it, and some answers show it.",
+    "Name an item that stands before it, or loosen the conditions of 'show_if' and of the items that it names.",
+)
+IMPORTANCE = _rule(
+    "instrument.importance",
+    "Importance is asked in some section, on a scale that the instrument names; 'priorities' needs it, and its target "
+    "is an item with 'target: true' or a number, on the scales of the items that it is compared with.",
+    "Add 'importance' to the instrument and its sections, or correct the target.",
+)
+NO_EFFECT = _rule(
+    "instrument.no-effect",
+    "Every item counts: it weighs on a dimension, is in a condition, is asked for its importance, or is the target.",
+    "Give it a weight, use it in a condition, or remove it.",
+)
+REFERENCE_VALUES = _rule(
+    "instrument.references",
+    "Reference values are 0–10000, of dimensions and items that exist; the shares of an item's answers are at most "
+    "10000 together.",
+    "Correct the id or the number.",
+)
+MIGRATION = _rule(
+    "instrument.migrations",
+    "Migrations go from the oldest version to the current one, and what they rename, remove and add agrees with the "
+    "items there are.",
+    "Order them by version, and let 'renamed' and 'added' name items of the version after, 'removed' items that it "
+    "does not have.",
 )
 UNREACHABLE = _rule(
     "instrument.unreachable",
-    "Every recommendation can follow from some answers.",
-    "Loosen the conditions, or remove the rule.",
+    "Some answers lead to every band of every dimension, every type, every flag and every rule of a recommendation.",
+    "Loosen the conditions or move the borders, or remove what cannot be reached.",
 )
 EXAMPLES = _rule(
     "instrument.examples",

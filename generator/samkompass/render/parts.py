@@ -73,6 +73,8 @@ def navigation(knowledge: KnowledgeBase, hand_written: tuple[str, ...]) -> Navig
         entries: Navigation = [urls.source_file(part.path)]
         if part.id == "bedom":
             entries += [urls.source_file(urls.instrument_path(id_)) for id_ in knowledge.instruments]
+            counting = [urls.source_file(urls.counting_path(id_)) for id_ in knowledge.instruments]
+            entries += [{context.t("counting.menu"): counting}] if counting else []
         for kind in part.kinds:
             if knowledge.of_kind(kind) and urls.overview_path(kind) == part.path:
                 entries += pages(kind)[1:]

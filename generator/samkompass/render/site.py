@@ -25,6 +25,7 @@ from .environment import PageContext, TextMissing, environment
 from .output import EditionFacts, RenderedSite, SearchFacts
 from .terms import Terms
 from .views import OVERVIEWS, VIEWS
+from .views import instrument as instruments
 
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # every page has front matter
 
@@ -80,7 +81,9 @@ class _Renderer:
     def site(self, hand_written: tuple[str, ...]) -> RenderedSite:
         pages = dict(self._pages())
         fragments = {
-            f"bedom/{instrument.id}": self._form(instrument) for instrument in self.knowledge.instruments.values()
+            name: fragment
+            for instrument in self.knowledge.instruments.values()
+            for name, fragment in self._fragments(instrument)
         }
         return RenderedSite(
             pages=pages,
@@ -120,16 +123,20 @@ class _Renderer:
             meta = {"title": gone.title, "kind": "deprecated", "id": gone.id, "hide_toc": True}
             yield self._page("pages/deprecated", f"{FOLDERS[gone.was]}/{gone.id}.html", meta, gone.title, gone=gone)
         for instrument in self.knowledge.instruments.values():
+            view = instruments.view(instrument, self.knowledge)
             meta = {"title": instrument.title, "kind": "instrument", "id": instrument.id, "hide_toc": True}
             yield self._page(
                 "pages/instrument",
                 urls.instrument_path(instrument.id),
                 meta,
                 instrument.summary,
-                instrument=instrument,
-                scale=self.knowledge.scales[instrument.scale],
                 back=self.knowledge.backlinks.get(instrument.id, ()),
+                **view,
             )
+            title = context.t("counting.title", title=instrument.title)
+            meta = {"title": title, "kind": "page", "hide_toc": True}
+            path = urls.counting_path(instrument.id)
+            yield self._page("pages/counting", path, meta, context.t("counting.description"), **view)
 
     def _record_page(self, record: AnyRecord) -> tuple[str, str]:
         path = urls.record_path(self.knowledge, record.id)
@@ -181,29 +188,31 @@ class _Renderer:
         facts |= {part.path: SearchFacts(context.t("kind.part")) for part in self.parts}
         facts |= {path: SearchFacts(context.t("kind.part")) for _, path in parts.overviews(self.knowledge)}
         facts[urls.ROWS] = SearchFacts(context.t("kind.page"))
+        facts |= {urls.counting_path(id_): SearchFacts(context.t("kind.page")) for id_ in self.knowledge.instruments}
         pages = (page.removesuffix(".md") + ".html" for page in hand_written)
         return facts | {page: SearchFacts(context.t("kind.page")) for page in pages}
 
-    def _form(self, instrument: Instrument) -> str:
-        """The form of an instrument: inserted after Markdown conversion, which forms would only slow down."""
+    def _fragments(self, instrument: Instrument) -> Iterator[tuple[str, str]]:
+        """The form of an instrument, and how it counts: inserted after Markdown, which they would only slow down."""
+        view = instruments.view(instrument, self.knowledge)
+        settings = instruments.settings(instrument, self.knowledge)
         path = urls.instrument_path(instrument.id)
         context = PageContext(self.knowledge, path)
-        examples = self.knowledge.examples[instrument.id].examples
+        recommended = {
+            rule.recommendation: ShownRecommendation(
+                self.knowledge.records[rule.recommendation], context.url_for(rule.recommendation)
+            )
+            for rule in instrument.recommendations
+        }
         table = self.tables[instrument.id]
-        return self._render(
-            "instrument/form.html.j2",
-            path,
-            instrument=instrument,
-            scale=self.knowledge.scales[instrument.scale],
-            table=table,
-            example_answers=next(example.answers for example in examples if example.id == instrument.example),
-            recs={
-                rule.recommendation: ShownRecommendation(
-                    self.knowledge.records[rule.recommendation], context.url_for(rule.recommendation)
-                )
-                for rule in instrument.recommendations
-            },
+        form = self._render(
+            "instrument/form.html.j2", path, table=table, settings=settings, recs=recommended, **view
         )
+        yield f"bedom/{instrument.id}", form
+        counting = self._render(
+            "instrument/counting.html.j2", urls.counting_path(instrument.id), table=table, **view
+        )
+        yield urls.counting_path(instrument.id).removesuffix(".html"), counting
 
     def _render(self, template: str, path: str, **variables: Any) -> str:
         return self.jinja.get_template(template).render(

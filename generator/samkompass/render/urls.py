@@ -34,6 +34,11 @@ def instrument_path(id_: str) -> str:
     return f"bedom/{id_}.html"
 
 
+def counting_path(id_: str) -> str:
+    """Path of the page that tells how an instrument's result is computed."""
+    return f"bedom/{id_}-sa-raknas.html"
+
+
 def relative(target: str, page: str) -> str:
     """URL of a path of the site as seen from a page; both are relative to the site's root."""
     path, _, anchor = target.partition("#")

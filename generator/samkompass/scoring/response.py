@@ -6,10 +6,12 @@ The browser (``assessments/runtime/core/response.mjs``) gives the same verdicts;
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from typing import Any
 
-from .score import DONT_KNOW, NOT_APPLICABLE
+from .migration import Migrated, Trace, count, traces, versions
+from .states import DONT_KNOW, NOT_APPLICABLE
 from .table import Table
 
 FORMAT_NAME = "samkompass-response"
@@ -28,7 +30,7 @@ MESSAGES = {
     "response.newer-format": "the file has format {format}, newer than this version reads (samkompass-response/1).",
     "response.instrument": "the file answers '{found}', not '{expected}'.",
     "response.version": "the file answers version {found} of '{instrument}'; this is version {expected}.",
-    "response.table": "the file was saved with other scoring than this version {version} of '{instrument}' has.",
+    "response.table": "the file was saved with other scoring than version {version} of '{instrument}' has.",
     "response.unknown-item": "the file answers '{item}', which '{instrument}' does not ask.",
     "response.value": "the answer to '{item}' is {value}; it can be {low} to {high}, 'dk' or 'na'.",
     "response.type": "'{field}' has the wrong type.",
@@ -51,7 +53,7 @@ class ResponseRefused(Exception):
 
 @dataclass(frozen=True)
 class Response:
-    """A valid response to one version of one instrument."""
+    """A valid response to an instrument, as the current version would have it."""
 
     instrument: str
     version: str
@@ -59,13 +61,20 @@ class Response:
     importance: dict[str, int] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
     respondent: dict[str, str] = field(default_factory=dict)
+    migrated: Migrated | None = None
+    """What it took to read it, when it was to an earlier version."""
+
+    def role(self, table: Table) -> str | None:
+        """Who answered, when that is one of the instrument's roles."""
+        role = self.respondent.get("role")
+        return role if role in table.get("roles", []) else None
 
 
 def parse_response(raw: bytes, table: Table) -> Response:
     """Read a response file.
 
     Raises:
-        ResponseRefused: it is not a sound response to the table's instrument and version.
+        ResponseRefused: it is not a sound response to the table's instrument, in its version or one that it migrates.
     """
     if len(raw) > MAX_BYTES:
         raise ResponseRefused("response.too-large", bytes=len(raw), limit=MAX_BYTES)
@@ -125,15 +134,7 @@ def validate_response(data: object, table: Table) -> Response:
     instrument = data.get("instrument")
     if instrument != table["instrument"]:
         raise ResponseRefused("response.instrument", found=_shown(instrument), expected=table["instrument"])
-    if data.get("version") != table["version"]:
-        raise ResponseRefused(
-            "response.version",
-            found=_shown(data.get("version")),
-            expected=table["version"],
-            instrument=table["instrument"],
-        )
-    if "table" in data and data["table"] != table["hash"]:
-        raise ResponseRefused("response.table", version=table["version"], instrument=table["instrument"])
+    version = _version(data, table)
     for name in ("edition", "language", "created", "updated"):
         if not _is_text(data.get(name, "")):
             raise ResponseRefused("response.type", field=name)
@@ -141,21 +142,40 @@ def validate_response(data: object, table: Table) -> Response:
     for name in respondent:
         if name not in RESPONDENT_FIELDS or not _is_text(respondent[name]):
             raise ResponseRefused("response.type", field=f"respondent.{_shown(name)}")
+    asked = traces(table, version)
     answers = _object(data, "answers")
-    for item, value in answers.items():
-        _check_item(item, table)
-        if value not in (DONT_KNOW, NOT_APPLICABLE):
-            _check_value(item, value, table)
+    read = _read(answers, asked, table, lambda item, value: _answer(item, value, asked[item], table))
     importance = _object(data, "importance")
-    for item, value in importance.items():
-        _check_item(item, table)
-        _check_value(item, value, table)
-    comments = _object(data, "comments")
-    for item, value in comments.items():
-        _check_item(item, table)
-        if not _is_text(value):
-            raise ResponseRefused("response.type", field=f"comments.{item}")
-    return Response(instrument, table["version"], _whole(answers), _whole(importance), comments, respondent)
+    weighed = _read(importance, asked, table, lambda item, value: _importance(item, value, asked[item], table))
+    comments = _read(_object(data, "comments"), asked, table, _comment)
+    migrated = count(table, version, asked, answers)
+    return Response(instrument, table["version"], read, weighed, comments, respondent, migrated)
+
+
+def _version(data: dict[str, Any], table: Table) -> str:
+    """The version that a file answers: the current one, or one that migrates to it."""
+    found, known = data.get("version"), versions(table)
+    if not isinstance(found, str) or found not in known:
+        raise ResponseRefused(
+            "response.version", found=_shown(found), expected=table["version"], instrument=table["instrument"]
+        )
+    if known[found] and data.get("table", known[found]) != known[found]:
+        raise ResponseRefused("response.table", version=found, instrument=table["instrument"])
+    return found
+
+
+def _read(
+    members: dict[str, Any], asked: dict[str, Trace], table: Table, value_of: Callable[[str, Any], Any]
+) -> dict[str, Any]:
+    """Members with one entry an item, under today's ids; what is removed is dropped without a look."""
+    found: dict[str, Any] = {}
+    for item, value in members.items():
+        if item not in asked:
+            raise ResponseRefused("response.unknown-item", item=_shown(item), instrument=table["instrument"])
+        today = asked[item].item
+        if today is not None:
+            found[today] = value_of(item, value)
+    return found
 
 
 def _check_format(found: object) -> None:
@@ -177,21 +197,34 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str) and len(value) <= MAX_TEXT
 
 
-def _check_item(item: str, table: Table) -> None:
-    if item not in table["items"]:
-        raise ResponseRefused("response.unknown-item", item=_shown(item), instrument=table["instrument"])
+def _answer(item: str, value: Any, trace: Trace, table: Table) -> int | str:
+    """An answer on today's scale."""
+    if value in (DONT_KNOW, NOT_APPLICABLE):
+        return str(value)
+    answer = value
+    for step in trace.maps:
+        answer = step[_whole(item, value, answer, min(step), max(step), step)]
+    low, high = table["items"][str(trace.item)][:2]
+    return _whole(item, value, answer, low, high, range(low, high + 1))
 
 
-def _check_value(item: str, value: object, table: Table) -> None:
-    low, high = table["items"][item]
+def _importance(item: str, value: Any, trace: Trace, table: Table) -> int:
+    low, high = table.get("importance") or table["items"][str(trace.item)][:2]
+    return _whole(item, value, value, low, high, range(low, high + 1))
+
+
+def _whole(item: str, written: Any, value: Any, low: int, high: int, allowed: Container[int]) -> int:
+    """A whole number that is allowed. JSON has one kind of number: 3.0 is the answer 3."""
     whole = value.is_integer() if isinstance(value, float) else type(value) is int
-    if not (whole and low <= value <= high):  # type: ignore[operator]
-        raise ResponseRefused("response.value", item=item, value=_shown(value), low=low, high=high)
+    if not whole or int(value) not in allowed:
+        raise ResponseRefused("response.value", item=item, value=_shown(written), low=low, high=high)
+    return int(value)
 
 
-def _whole(values: dict[str, Any]) -> dict[str, Any]:
-    """JSON has one kind of number: 3.0 is the answer 3."""
-    return {key: int(value) if isinstance(value, float) else value for key, value in values.items()}
+def _comment(item: str, value: Any) -> str:
+    if not _is_text(value):
+        raise ResponseRefused("response.type", field=f"comments.{item}")
+    return str(value)
 
 
 def _shown(value: object) -> str:

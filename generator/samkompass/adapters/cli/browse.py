@@ -61,8 +61,9 @@ def list_(here: Here, kind: str | None, format_: str) -> None:
 def explain(here: Here, name: str) -> None:
     """Explain a record, an element (model#element), an instrument or a rule.
 
-    A record shows its page, its sources and the records that it links to and that link to it. An instrument shows how
-    answers become results. A rule shows what it demands and how to mend what breaks it.
+    A record shows its page, its sources and the records that it links to and that link to it. An instrument shows what
+    each answer does, what each result takes with answers that lead to it, and how random answers spread. A rule shows
+    what it demands and how to mend what breaks it.
 
     \b
     Examples:
@@ -77,7 +78,7 @@ def explain(here: Here, name: str) -> None:
     compiled = here.compiled()
     knowledge = compiled.knowledge
     if name in knowledge.instruments:
-        click.echo(_instrument(compiled, knowledge.instruments[name]))
+        _explain_instrument(knowledge.instruments[name], compiled)
     elif name in knowledge.records or name in knowledge.elements:
         click.echo(_record(compiled, name))
     else:
@@ -106,27 +107,11 @@ def _record(compiled: Compiled, ref: str) -> str:
     return "\n".join(lines)
 
 
-def _instrument(compiled: Compiled, instrument: Instrument) -> str:
-    knowledge, table = compiled.knowledge, compiled.tables[instrument.id]
-    titles = {dimension.id: dimension.title for dimension in instrument.dimensions}
-    scale = knowledge.scales[instrument.scale]
-    lines = [f"{instrument.id} {instrument.version}: {instrument.title}", f"scoring table {table['hash']}", ""]
-    lines.append("Answers: " + ", ".join(f"{step.value} {step.label}" for step in scale.values) + ", dk, na")
-    for dimension, items in table["dimensions"].items():
-        lines += ["", f"{titles[dimension]} ({dimension})"]
-        texts = {item.id: item.text for item in instrument.items}
-        for item, (weight, reverse) in items.items():
-            lines.append(f"  {item:<18} weight {weight}{', reversed' if reverse else '':<10}  {texts[item]}")
-    share = table["minimum"] / 100
-    lines += [
-        "",
-        f"A dimension has a value when {share:g} % of its items are answered. Scores are 0–10000.",
-        "",
-        "Bands",
-    ]
-    lines += [f"  {id_:<18} {lower}–{upper}" for id_, lower, upper in table["bands"]]
-    lines += ["", "Recommendations"]
-    for recommendation, conditions in table["rules"]:
-        tests = " and ".join(f"{id_} {'≥' if side > 0 else '≤'} {threshold}" for _, id_, side, threshold in conditions)
-        lines.append(f"  {recommendation:<34} {tests}")
-    return "\n".join(lines)
+def _explain_instrument(instrument: Instrument, compiled: Compiled) -> None:
+    from rich.console import Console
+
+    from .explained import explained
+
+    console = Console(width=None if sys.stdout.isatty() else 200, highlight=False)
+    for part in explained(instrument, compiled.tables[instrument.id]):
+        console.print(part, markup=False)

@@ -1,0 +1,193 @@
+import { drawable, extremes, hasField, levelsOf, percentages, quadrantOf } from '../core/standing.mjs'
+import { drawRadar } from './chart.mjs'
+import { all, element } from './elements.mjs'
+
+/**
+ * @import { ResultView, Shown } from './result.mjs'
+ * @import { Priority, Result } from '../core/types.mjs'
+ */
+
+/** How many of the strongest and of the weakest answers are told. */
+const EXTREMES = 5
+
+/** Steps of the map's colours, less one. */
+const SHADES = 4
+
+/** The pictures of a result: whichever its template has. Positions go through the CSSOM, which the policy allows. */
+export class Pictures {
+  /**
+   * @param {DocumentFragment} root the result before it is put in its place
+   * @param {ResultView} view
+   */
+  constructor (root, view) {
+    this.view = view
+    this.shares = all(root, '[data-part-of], [data-share]')
+    this.fields = all(root, '[data-field]')
+    this.types = all(root, '[data-type]')
+    this.bars = all(root, '[data-row]').flatMap((row) => {
+      return all(row, '[data-part="bar"]').map((bar) => ({ bar, id: row.dataset['row'] ?? '' }))
+    })
+    this.items = all(root, '[data-of-item]').map((entry) => ({
+      entry,
+      id: entry.dataset['ofItem'] ?? '',
+      places: /** @type {Array<[string, HTMLElement]>} */ (all(entry, '[data-part]').map((place) => [place.dataset['part'], place]))
+    }))
+    /** @type {Map<string, HTMLElement>} item → its link */
+    this.links = new Map(this.items.flatMap(({ entry, id }) => all(entry, 'a').map((link) => [id, link])))
+  }
+
+  /** @param {string} name @returns {HTMLElement} */
+  part (name) {
+    return this.view.part(name)
+  }
+
+  /** @param {Shown} shown */
+  show (shown) {
+    const { result } = shown
+    for (const { bar, id } of this.bars) this.showBar(bar, id, result)
+    for (const text of this.types) text.hidden = text.dataset['type'] !== result.type
+    if (this.shares.length) this.showMixture(result)
+    if (this.fields.length) this.showQuadrant(result)
+    if (this.items.length) this.showItems(shown)
+    if (this.view.context.settings.radar) this.showRadar(result)
+  }
+
+  /**
+   * @param {HTMLElement} bar
+   * @param {string} id
+   * @param {Result} result
+   */
+  showBar (bar, id, { scores }) {
+    bar.toggleAttribute('data-empty', scores[id]?.value === null)
+    for (const part of /** @type {const} */ (['value', 'lower', 'upper'])) {
+      bar.style.setProperty(`--${part}`, String((scores[id]?.[part] ?? 0) / 10000))
+    }
+  }
+
+  /** @param {Result} result */
+  showMixture ({ types }) {
+    const { settings: { titles }, words } = this.view.context
+    const parts = percentages(types)
+    const told = Object.entries(parts).map(([id, share]) => `${titles.types?.[id] ?? id} ${share} %`)
+    this.part('mixture').hidden = !told.length
+    this.part('mixture-bar').setAttribute('aria-label', words.text('runtime.mixture', { parts: words.list(told) }))
+    for (const place of this.shares) {
+      const { partOf, share } = place.dataset
+      if (partOf) {
+        place.style.flexGrow = String(types[partOf] ?? 0)
+        place.hidden = !types[partOf]
+      }
+      if (!share) continue
+      place.dataset['value'] = String(types[share] ?? '')
+      place.textContent = `${parts[share] ?? 0} %`
+    }
+  }
+
+  /** @param {Result} result */
+  showQuadrant (result) {
+    const { view } = this
+    const { table, settings: { titles }, words } = view.context
+    const found = quadrantOf(table, result)
+    this.part('quadrant').hidden = !found
+    for (const place of this.fields) place.toggleAttribute('data-here', place.dataset['field'] === result.type)
+    const [x, y] = found?.axes ?? []
+    if (!found || !x || !y) return
+    const point = this.part('quadrant-point')
+    point.style.left = `${x.value / 100}%`
+    point.style.bottom = `${y.value / 100}%`
+    const field = { x: x.lower, y: 10000 - y.upper, width: x.upper - x.lower, height: y.upper - y.lower }
+    for (const [name, size] of Object.entries(field)) this.part('quadrant-open').setAttribute(name, String(size))
+    this.part('quadrant-field').hidden = !field.width && !field.height
+    const sentences = found.axes.map(({ id, border, distance }) => {
+      const key = distance < 0 ? 'runtime.quadrant.below' : distance ? 'runtime.quadrant.above' : 'runtime.quadrant.on'
+      return { id, text: words.text(key, {
+        dimension: titles.dimensions[id] ?? id, border: words.points(border), distance: words.points(Math.abs(distance))
+      }) }
+    })
+    const told = sentences.flatMap(({ id, text }) => [...view.fill(text, { value: () => view.number(id, 'value', result) }), ' '])
+    this.part('quadrant-text').replaceChildren(
+      `${words.text('runtime.quadrant', { type: titles.types?.[result.type ?? ''] ?? '' })} `, ...told,
+      words.text(found.open ? 'runtime.quadrant.open' : 'runtime.quadrant.closed')
+    )
+    this.part('quadrant-drawing').setAttribute('aria-label', this.part('quadrant-text').textContent ?? '')
+  }
+
+  /** @param {Shown} shown */
+  showItems ({ result, states, input }) {
+    const { table, words, form } = this.view.context
+    const { answers, importance = {} } = input
+    const levels = levelsOf(table, answers, states)
+    const [lowest, highest] = table.importance ?? [0, 0]
+    /** @type {Map<string, Priority>} */
+    const priorities = new Map(result.priorities.map((entry) => [entry.id, entry]))
+    const none = words.text('runtime.none')
+    for (const { entry, id, places } of this.items) {
+      const level = levels.get(id)
+      const answer = answers[id]
+      const weight = importance[id]
+      const gap = priorities.get(id)
+      const known = level !== undefined
+      const cell = entry.dataset['heat'] !== undefined
+      if (cell) {
+        entry.dataset['heat'] = known ? String(Math.floor(level * SHADES)) : 'none'
+        entry.toggleAttribute('data-important', weight === highest)
+      }
+      /** @type {Record<string, string>} */
+      const texts = {
+        level: known ? String(answer) : cell || answer === undefined || states[id] === 'skipped' ? none : form.labelOf(id, answer),
+        importance: weight === undefined ? none : String(weight),
+        marked: weight === undefined ? '' : words.text('runtime.importance', { importance: weight, highest }),
+        gap: gap ? String(gap.gap) : known && weight !== undefined ? '0' : none,
+        priority: gap ? String(gap.priority) : known && weight !== undefined ? '0' : none
+      }
+      for (const [part, place] of places) place.textContent = texts[part] ?? ''
+    }
+    const first = result.priorities.slice(0, table.priorities?.[1])
+    this.list('priorities', first.map(({ id, gap, importance, priority }) => [id, words.text('runtime.priority', {
+      answer: form.labelOf(id, answers[id]), gap, importance: importance - lowest + 1, priority
+    })]))
+    this.part('no-priorities').hidden = first.length > 0
+    const shown = [...levels.keys()].filter((id) => this.links.has(id))
+    const found = extremes(new Map(shown.map((id) => [id, levels.get(id) ?? 0])), importance, EXTREMES)
+    for (const side of /** @type {const} */ (['strongest', 'weakest'])) {
+      this.list(side, found[side].map((id) => [id, form.labelOf(id, answers[id])]))
+    }
+    this.part('standing').hidden = !found.weakest.length
+    this.part('no-standing').hidden = found.weakest.length > 0
+  }
+
+  /**
+   * @param {string} name
+   * @param {Array<[string, string]>} entries item, and what is said of it
+   */
+  list (name, entries) {
+    this.part(name).replaceChildren(...entries.map(([id, text]) => {
+      const link = this.links.get(id)?.cloneNode(true) ?? id
+      return element('li', { 'data-listed': id }, link, ' ', element('span', {}, text))
+    }))
+  }
+
+  /** @param {Result} result */
+  showRadar ({ scores }) {
+    const { settings: { titles, radar = [] }, words } = this.view.context
+    const axes = radar.flatMap((id) => {
+      const score = scores[id]
+      return score ? [{ title: titles.dimensions[id] ?? id, score }] : []
+    })
+    this.part('figure').hidden = !drawable(axes)
+    this.part('chart-failed').hidden = true
+    if (!drawable(axes)) return
+    const place = this.part('chart')
+    const values = axes.map(({ title, score }) => {
+      return `${title} ${score.value === null ? words.text('runtime.no-value.cell') : words.points(score.value)}`
+    })
+    place.setAttribute('aria-label', words.text('runtime.chart', { values: values.join(', ') }))
+    this.part('field-note').hidden = !hasField(axes)
+    // Words and numbers first: the chart comes a frame later.
+    requestAnimationFrame(async () => {
+      const drawn = await drawRadar(place, axes)
+      place.hidden = !drawn
+      this.part('chart-failed').hidden = drawn
+    })
+  }
+}

@@ -1,0 +1,63 @@
+"""Priorities: what is furthest from where it should be, among what matters most."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .states import States
+from .table import Table, item_options, members, points
+
+
+@dataclass(frozen=True)
+class Priority:
+    """An item that is below its target.
+
+    Attributes:
+        id: the item.
+        gap: points from the answer up to the target.
+        importance: the answer to how important it is.
+        priority: gap × step of importance, where the lowest step is 1.
+    """
+
+    id: str
+    gap: int
+    importance: int
+    priority: int
+
+
+def prioritise(table: Table, states: States, importance: Mapping[str, int]) -> list[Priority]:
+    """Items below their target, the largest priority first, then the most important, then in asking order."""
+    if "priorities" not in table or "importance" not in table:
+        return []
+    target_item, lowest = table["priorities"][0], table["importance"][0]
+    found: list[Priority] = []
+    for item, state in states.items():
+        asked = item_options(table, item).get("w") == 1 and item != target_item
+        if asked and isinstance(state, int) and item in importance:
+            gap = _points(table, item, target(table, states)) - _points(table, item, state)
+            if gap > 0:
+                found.append(Priority(item, gap, importance[item], gap * (importance[item] - lowest + 1)))
+    return sorted(found, key=lambda entry: (-entry.priority, -entry.importance))
+
+
+def target(table: Table, states: States) -> int:
+    """The answer that is aimed at: the table's, or the answer to the item that asks for it, or the most there is."""
+    declared = table["priorities"][0]
+    if isinstance(declared, int):
+        return declared
+    state = states[declared]
+    return state if isinstance(state, int) else int(table["items"][declared][1])
+
+
+def _points(table: Table, item: str, answer: int) -> int:
+    given = points(table, item)
+    low, high = table["items"][item][:2]
+    point = given[min(max(answer, int(low)), int(high)) - int(low)]
+    return max(given) - point if is_reversed(table, item) else point
+
+
+def is_reversed(table: Table, item: str) -> bool:
+    """Whether a high answer counts as low, as the first dimension that holds the item says."""
+    holding = (members(table, dimension) for dimension in table["dimensions"])
+    return next((bool(rows[item][1]) for rows in holding if item in rows), False)
