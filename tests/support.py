@@ -41,6 +41,15 @@ def small_project(target: Path) -> Path:
     return target
 
 
+def full_project(target: Path) -> Path:
+    """The project of the check's cases, with an instrument that uses everything there is in place of its own."""
+    small_project(target)
+    for name in ("instrument.yml", "examples.yml"):
+        shutil.copyfile(CASES / "instrument" / name, target / "assessments" / "prov-skattning" / name)
+    shutil.copyfile(CASES / "instrument" / "ojamn.yml", target / "assessments" / "scales" / "ojamn.yml")
+    return target
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     """Path → bytes of every file below a folder."""
     return {

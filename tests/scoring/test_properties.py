@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import random
-from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samkompass.compile.witness import Witness, find_witness
-from samkompass.scoring.conditions import holds
 from samkompass.scoring.table import OPTIONS, Table, item_options
 from scoring.generated import Given, any_given, any_table, completed
 
@@ -107,31 +104,3 @@ def test_a_higher_answer_never_lowers_what_it_does_not_reverse(chance: random.Ra
     for dimension, rows in table["dimensions"].items():
         if item in rows and not rows[item][1] and before[dimension]["lower"] is not None:
             assert before[dimension]["lower"] <= after[dimension]["lower"]
-
-
-@given(Chance)
-@settings(max_examples=150, deadline=None)
-def test_a_witness_is_found_where_trying_every_answer_finds_one(chance: random.Random) -> None:
-    rows = {"a": [[1, 0]], "b": [[2, 1]], "c": [[1, 0], [3, 1]]}
-    table: Table = {
-        "format": "samkompass-table/2",
-        "instrument": "prov",
-        "version": "1.0",
-        "hash": str(chance.random()),
-        "minimum": 0,
-        "treatment": [0, 1, 1, 0],
-        "items": {item: [1, 3] for item in ("x", "y", "z", "v")},
-        "dimensions": {
-            "d": {"x": rows["a"][0], "y": rows["b"][0]},
-            "e": {"z": rows["c"][0], "v": rows["c"][1]},
-        },
-        "bands": [["allt", 0, 10_000]],
-    }
-    conditions = [
-        [*chance.choice([["d", "d"], ["d", "e"]]), chance.choice([-1, 1]), chance.randint(0, 10_000)] for _ in range(3)
-    ] + [["i", chance.choice(["x", "z"]), chance.choice([-1, 1]), chance.randint(1, 3)]]
-    witness = find_witness(table, conditions)
-    every = (Witness(dict(zip("xyzv", values, strict=True))) for values in product([1, 2, 3], repeat=4))
-    possible = any(holds(table, conditions, one.outcome(table)) for one in every)
-    assert (witness is not None) is possible
-    assert witness is None or holds(table, conditions, witness.outcome(table))

@@ -42,18 +42,21 @@ const TREATED = ['runtime.treated.open', 'runtime.treated.out', 'runtime.treated
  * @param {Result} result
  * @param {Titles} titles
  * @param {Words} words
+ * @param {States} states
  * @param {string[]} [balanced] dimensions that lie between two ends of which neither is better
  * @returns {string}
  */
-export function sentence (table, result, titles, words, balanced = []) {
+export function sentence (table, result, titles, words, states, balanced = []) {
   const { scores, types, type } = result
   const ids = Object.keys(table.dimensions).filter((id) => !table.dimensions[id]?.['']?.d)
   /** @param {string[]} of @returns {string} */
   const named = (of) => words.list(of.map((id) => words.inSentence(titles.dimensions[id] ?? id)))
-  const valued = ids.flatMap((id) => {
+  /** @param {string[]} of @returns {Array<{id: string, value: number}>} those that have a value */
+  const valuesOf = (of) => of.flatMap((id) => {
     const value = scores[id]?.value
     return typeof value === 'number' ? [{ id, value }] : []
   })
+  const valued = valuesOf(ids)
   if (!result.answered) return words.text('runtime.sentence.unknown')
   if (!valued.length) return words.text('runtime.sentence.none', { answered: result.answered, items: result.items })
 
@@ -68,8 +71,8 @@ export function sentence (table, result, titles, words, balanced = []) {
   function mixture () {
     const parts = Object.entries(percentages(types)).sort(([, a], [, b]) => b - a)
     const [most] = parts
-    if (!most) return highest ? undefined : words.text('runtime.sentence.no-shares')
-    const told = parts.map(([id, share]) => `${words.inSentence(titles.types?.[id] ?? id)} ${share} %`)
+    if (!most) return undefined
+    const told = parts.map(([id, share]) => `${words.inSentence(titles.types?.[id] ?? id)} ${words.percent(share)}`)
     if (type === null) return words.text('runtime.sentence.mixed', { parts: words.list(told) })
     return words.text('runtime.sentence.leads', {
       type: words.inSentence(titles.types?.[type] ?? type), share: most[1], parts: words.list(told.slice(1))
@@ -96,8 +99,7 @@ export function sentence (table, result, titles, words, balanced = []) {
 
   /** @returns {string | undefined} undefined when no dimension lies between two ends */
   function side () {
-    const sides = valued.filter(({ id }) => balanced.includes(id))
-      .sort((a, b) => Math.abs(b.value - 5000) - Math.abs(a.value - 5000))
+    const sides = valuesOf(balanced).sort((a, b) => Math.abs(b.value - 5000) - Math.abs(a.value - 5000))
     const [most] = sides
     if (!most) return undefined
     if (Math.abs(most.value - 5000) * 2 < EVEN) return words.text('runtime.sentence.middle')
@@ -127,7 +129,8 @@ export function sentence (table, result, titles, words, balanced = []) {
 
   /** @returns {string} */
   function certainty () {
-    const without = ids.filter((id) => scores[id]?.value === null && scores[id]?.items)
+    const without = ids.filter((id) => scores[id]?.value === null && scores[id]?.items &&
+      itemsOf(table, id).some((item) => states[item] !== 'skipped'))
     if (without.length > NAMED) return words.count('runtime.sentence.without-many', without.length)
     if (without.length) return words.text('runtime.sentence.without', { dimensions: named(without) })
     const missing = result.items - result.answered

@@ -54,6 +54,11 @@ export class Words {
     return this.numbers.format(points(score))
   }
 
+  /** @param {number} share whole per cent @returns {string} with a space where no line breaks */
+  percent (share) {
+    return `${share}\u00a0%`
+  }
+
   /** @param {Date} time @returns {string} empty when it is no time */
   time (time) {
     return Number.isNaN(time.getTime()) ? '' : this.times.format(time)

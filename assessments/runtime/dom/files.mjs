@@ -6,13 +6,7 @@
  */
 export function download (name, text) {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.hidden = true
-  document.body.append(link)
-  link.click()
-  link.remove()
+  Object.assign(document.createElement('a'), { href: url, download: name }).click()
   // The browser reads the blob after this turn; a minute is enough for a dialog that asks where to save.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
@@ -20,11 +14,10 @@ export function download (name, text) {
 /**
  * @param {string} instrument
  * @param {Date} now
- * @returns {string} a name that sorts by date
+ * @returns {string} a name that sorts by date, which is written that way in Swedish
  */
 export function fileName (instrument, now) {
-  const two = (/** @type {number} */ number) => String(number).padStart(2, '0')
-  return `samkompass-${instrument}-${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}.json`
+  return `samkompass-${instrument}-${now.toLocaleDateString('sv-SE')}.json`
 }
 
 /**

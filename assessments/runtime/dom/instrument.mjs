@@ -24,6 +24,13 @@ import { Store } from './store.mjs'
  * @property {boolean} asked whether the person's own result is shown
  */
 
+/**
+ * @typedef {object} Asked what is filled in, or the example
+ * @property {Input} input
+ * @property {import('../core/scoring.mjs').States} states
+ * @property {Record<string, string>} comments
+ */
+
 /** How long a pause in typing is, in milliseconds, before a comment is saved. */
 const PAUSE = 600
 
@@ -71,13 +78,14 @@ export class Instrument {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.pause = undefined
 
+    this.guard = (/** @type {Event} */ event) => event.preventDefault()
+
     this.listen(form)
     this.restore()
     this.ask()
     this.showSaving()
     // Last: what needs JavaScript shows itself only when everything above works.
-    for (const element of all(root, '[data-js]')) element.hidden = false
-    for (const element of all(root, '[data-no-js]')) element.hidden = true
+    for (const element of all(root, '[data-js], [data-no-js]')) element.hidden = !element.hidden
     for (const button of all(root, 'button[disabled]')) button.removeAttribute('disabled')
     this.pager.show()
   }
@@ -120,7 +128,6 @@ export class Instrument {
     })
     // A comment is saved after a pause in typing; leaving the page is one.
     window.addEventListener('pagehide', () => { if (this.saved && this.pause) this.keep() })
-    this.guard = (/** @type {Event} */ event) => event.preventDefault()
   }
 
   /** @returns {Draft} */
@@ -153,40 +160,39 @@ export class Instrument {
    * Shows the questions that the answers lead to, and counts them.
    *
    * @param {boolean} [changed] whether an answer has just changed
-   * @returns {{input: Input, states: import('../core/scoring.mjs').States}}
+   * @returns {Asked}
    */
   ask (changed = false) {
     const input = this.form.read()
     const states = itemStates(this.table, input)
     this.form.ask(states)
     this.pager.count(states, changed)
-    return { input, states }
+    return { input, states, comments: input.comments }
   }
 
   /** @param {boolean} [changed] whether an answer has just changed */
   refresh (changed = false) {
-    this.ask(changed)
-    if (this.asked && !this.lacking().length) this.present()
+    const asked = this.ask(changed)
+    if (this.asked && !this.lacking(asked).length) this.present(asked)
     else this.hideResult()
   }
 
   /**
    * What must be answered before there is a result.
    *
+   * @param {Asked} asked
    * @returns {Array<{text: string, radio: HTMLElement | undefined, error?: HTMLElement | null}>}
    */
-  lacking () {
+  lacking ({ input, states }) {
     const { table, words } = this
-    const { input, states } = this.ask()
     if (table.roleRequired && !table.roles?.includes(input.role ?? '')) {
       return [{ text: words.text('runtime.error.role'), radio: this.form.roles[0] }]
     }
     const questions = [...this.form.questions.values()].filter(({ id }) => isAsked(states[id]))
-    const first = questions[0]?.radios[0]
-    if (questions.every(({ id }) => states[id] === 'unanswered')) return [{ text: words.text('runtime.error.nothing'), radio: first }]
-    return questions.flatMap(({ id, number, text, radios, error }) => {
-      if (!table.items[id]?.[2]?.r || states[id] !== 'unanswered') return []
-      return [{ text: words.text('runtime.error.required', { number, text }), radio: radios[0], error }]
+    const open = questions.filter(({ id }) => states[id] === 'unanswered')
+    if (open.length === questions.length) return [{ text: words.text('runtime.error.nothing'), radio: open[0]?.radios[0] }]
+    return open.filter(({ error }) => error).map(({ number, text, radios, error }) => {
+      return { text: words.text('runtime.error.required', { number, text }), radio: radios[0], error }
     })
   }
 
@@ -196,52 +202,54 @@ export class Instrument {
     this.result.hide()
   }
 
-  /** Shows the person's own result, and tells the page. */
-  present () {
-    const input = this.form.read()
+  /**
+   * Shows the person's own result, and tells the page.
+   *
+   * @param {Asked} [asked]
+   */
+  present (asked = this.ask()) {
     this.asked = true
     this.setShown('own')
-    const { result } = this.show(input, input.comments)
-    document.dispatchEvent(new CustomEvent('samkompass:result', { detail: result }))
+    document.dispatchEvent(new CustomEvent('samkompass:result', { detail: this.show(asked) }))
   }
 
   /**
-   * @param {Input} input
-   * @param {Record<string, string>} [comments]
+   * @param {Asked} asked
+   * @returns {import('../core/types.mjs').Result}
    */
-  show (input, comments = {}) {
-    const assessed = assess(this.table, input)
-    const states = itemStates(this.table, input)
-    this.result.show({ ...assessed, states, input, comments, example: this.shown === 'example', now: this.now() })
-    return assessed
+  show (asked) {
+    const assessed = assess(this.table, asked.input)
+    this.result.show({ ...asked, ...assessed, example: this.shown === 'example', now: this.now() })
+    return assessed.result
   }
 
   showResult () {
-    const lacking = this.lacking()
-    if (lacking.length) {
-      const nothing = lacking.length === 1 && !lacking[0]?.error
-      this.notices.fail(this.words.text(nothing ? 'runtime.error.title' : 'runtime.error.incomplete'), lacking.map(({ text, radio, error }) => {
-        if (error) error.hidden = false
-        return {
-          text,
-          href: `#${radio?.id}`,
-          follow: () => {
-            if (radio) this.pager.reveal(radio)
-            radio?.focus()
-          }
-        }
-      }))
-      return
-    }
+    const asked = this.ask()
+    const lacking = this.lacking(asked)
     this.notices.hide()
     this.notices.clearErrors()
-    this.present()
-    this.result.focus()
+    if (!lacking.length) {
+      this.present(asked)
+      this.result.focus()
+      return
+    }
+    this.notices.fail(this.words.text('runtime.error.title'), lacking.map(({ text, radio, error }) => {
+      if (error) error.hidden = false
+      return {
+        text,
+        href: `#${radio?.id}`,
+        follow: () => {
+          if (radio) this.pager.reveal(radio)
+          radio?.focus()
+        }
+      }
+    }))
   }
 
   showExample () {
+    const { example: input } = this.settings
     this.setShown('example')
-    this.show(this.settings.example)
+    this.show({ input, states: itemStates(this.table, input), comments: {} })
     this.result.focus()
   }
 
@@ -288,8 +296,8 @@ export class Instrument {
       ? this.words.text('runtime.saving.on', { time: this.savedAt ? this.words.time(this.savedAt) : '' })
       : this.words.text('runtime.saving.off')
     action(this.root, 'save').hidden = this.saved
-    if (this.guard) window.removeEventListener('beforeunload', this.guard)
-    if (this.guard && this.changed && !isEmpty(this.draft())) window.addEventListener('beforeunload', this.guard)
+    window.removeEventListener('beforeunload', this.guard)
+    if (this.changed && !isEmpty(this.draft())) window.addEventListener('beforeunload', this.guard)
   }
 
   download () {

@@ -21,7 +21,6 @@ export class Pager {
         root: section,
         step,
         place: part(section, 'place'),
-        number: part(step, 'step-number'),
         count: part(step, 'step-count'),
         items: all(section, '[data-item]').map((item) => item.dataset['item'] ?? ''),
         asked: true
@@ -84,12 +83,11 @@ export class Pager {
     if (!sections[this.current]?.asked) this.current = Math.max(this.beside(1), this.beside(-1), 0)
     const asked = sections.filter((section) => section.asked)
     sections.forEach((section, index) => {
-      const { root, step, place, number } = section
+      const { root, step, place } = section
       const here = paged && index === this.current
       root.hidden = !section.asked || (paged && !here)
       if (step.parentElement) step.parentElement.hidden = !section.asked
-      number.textContent = String(asked.indexOf(section) + 1)
-      place.textContent = words.text('runtime.place', { number: number.textContent, count: asked.length })
+      place.textContent = words.text('runtime.place', { number: asked.indexOf(section) + 1, count: asked.length })
       if (here) step.setAttribute('aria-current', 'step')
       else step.removeAttribute('aria-current')
     })
@@ -124,9 +122,9 @@ export class Pager {
       section.step.toggleAttribute('data-done', done === found.length)
     }
     const more = this.items - before
-    this.progress.textContent = this.words.text('runtime.progress', { answered, items: this.items }) + (changed && more
-      ? ` ${this.words.count(more > 0 ? 'runtime.progress.more' : 'runtime.progress.fewer', Math.abs(more))}`
-      : '')
+    const told = [this.words.text('runtime.progress', { answered, items: this.items })]
+    if (changed && more) told.push(this.words.count(more > 0 ? 'runtime.progress.more' : 'runtime.progress.fewer', Math.abs(more)))
+    this.progress.textContent = told.join('. ')
     this.show()
   }
 }

@@ -21,6 +21,8 @@ export class Pictures {
    */
   constructor (root, view) {
     this.view = view
+    /** @type {(name: string) => HTMLElement} */
+    this.part = (name) => view.part(name)
     this.shares = all(root, '[data-part-of], [data-share]')
     this.fields = all(root, '[data-field]')
     this.types = all(root, '[data-type]')
@@ -34,11 +36,6 @@ export class Pictures {
     }))
     /** @type {Map<string, HTMLElement>} item → its link */
     this.links = new Map(this.items.flatMap(({ entry, id }) => all(entry, 'a').map((link) => [id, link])))
-  }
-
-  /** @param {string} name @returns {HTMLElement} */
-  part (name) {
-    return this.view.part(name)
   }
 
   /** @param {Shown} shown */
@@ -68,7 +65,7 @@ export class Pictures {
   showMixture ({ types }) {
     const { settings: { titles }, words } = this.view.context
     const parts = percentages(types)
-    const told = Object.entries(parts).map(([id, share]) => `${titles.types?.[id] ?? id} ${share} %`)
+    const told = Object.entries(parts).map(([id, share]) => `${titles.types?.[id] ?? id} ${words.percent(share)}`)
     this.part('mixture').hidden = !told.length
     this.part('mixture-bar').setAttribute('aria-label', words.text('runtime.mixture', { parts: words.list(told) }))
     for (const place of this.shares) {
@@ -79,7 +76,7 @@ export class Pictures {
       }
       if (!share) continue
       place.dataset['value'] = String(types[share] ?? '')
-      place.textContent = `${parts[share] ?? 0} %`
+      place.textContent = words.percent(parts[share] ?? 0)
     }
   }
 
@@ -98,13 +95,9 @@ export class Pictures {
     const field = { x: x.lower, y: 10000 - y.upper, width: x.upper - x.lower, height: y.upper - y.lower }
     for (const [name, size] of Object.entries(field)) this.part('quadrant-open').setAttribute(name, String(size))
     this.part('quadrant-field').hidden = !field.width && !field.height
-    const sentences = found.axes.map(({ id, border, distance }) => {
-      const key = distance < 0 ? 'runtime.quadrant.below' : distance ? 'runtime.quadrant.above' : 'runtime.quadrant.on'
-      return { id, text: words.text(key, {
-        dimension: titles.dimensions[id] ?? id, border: words.points(border), distance: words.points(Math.abs(distance))
-      }) }
-    })
-    const told = sentences.flatMap(({ id, text }) => [...view.fill(text, { value: () => view.number(id, 'value', result) }), ' '])
+    const told = found.axes.flatMap(({ id, border, distance }) => view.fill(`${words.text('runtime.quadrant.axis', {
+      dimension: titles.dimensions[id] ?? id, border: words.points(border), distance: words.points(Math.abs(distance))
+    })} `, { value: () => view.number(id, 'value', result) }))
     this.part('quadrant-text').replaceChildren(
       `${words.text('runtime.quadrant', { type: titles.types?.[result.type ?? ''] ?? '' })} `, ...told,
       words.text(found.open ? 'runtime.quadrant.open' : 'runtime.quadrant.closed')
@@ -127,6 +120,7 @@ export class Pictures {
       const weight = importance[id]
       const gap = priorities.get(id)
       const known = level !== undefined
+      const zero = known && weight !== undefined ? 0 : none
       const cell = entry.dataset['heat'] !== undefined
       if (cell) {
         entry.dataset['heat'] = known ? String(Math.floor(level * SHADES)) : 'none'
@@ -135,10 +129,10 @@ export class Pictures {
       /** @type {Record<string, string>} */
       const texts = {
         level: known ? String(answer) : cell || answer === undefined || states[id] === 'skipped' ? none : form.labelOf(id, answer),
-        importance: weight === undefined ? none : String(weight),
+        importance: String(weight ?? none),
         marked: weight === undefined ? '' : words.text('runtime.importance', { importance: weight, highest }),
-        gap: gap ? String(gap.gap) : known && weight !== undefined ? '0' : none,
-        priority: gap ? String(gap.priority) : known && weight !== undefined ? '0' : none
+        gap: String(gap?.gap ?? zero),
+        priority: String(gap?.priority ?? zero)
       }
       for (const [part, place] of places) place.textContent = texts[part] ?? ''
     }
@@ -178,8 +172,8 @@ export class Pictures {
     this.part('chart-failed').hidden = true
     if (!drawable(axes)) return
     const place = this.part('chart')
-    const values = axes.map(({ title, score }) => {
-      return `${title} ${score.value === null ? words.text('runtime.no-value.cell') : words.points(score.value)}`
+    const values = axes.map(({ title, score: { value } }) => {
+      return `${title} ${value === null ? words.text('runtime.no-value.cell') : words.points(value)}`
     })
     place.setAttribute('aria-label', words.text('runtime.chart', { values: values.join(', ') }))
     this.part('field-note').hidden = !hasField(axes)

@@ -55,8 +55,7 @@ export class ResultView {
     this.numbers = []
     /** @type {Map<string, HTMLElement>} the parts that stand there once, by name */
     this.parts = new Map()
-    window.addEventListener('beforeprint', () => this.unfold(true))
-    window.addEventListener('afterprint', () => this.unfold(false))
+    window.addEventListener('beforeprint', () => this.unfold())
   }
 
   /** @param {string} name @param {HTMLElement} [root] @returns {HTMLElement} */
@@ -96,7 +95,7 @@ export class ResultView {
     const { table, settings: { titles, balanced }, words } = this.context
     this.part('heading').textContent = words.text(example ? 'runtime.result.example' : 'runtime.result.title')
     this.part('example').hidden = !example
-    this.part('sentence').textContent = sentence(table, result, titles, words, balanced)
+    this.part('sentence').textContent = sentence(table, result, titles, words, shown.states, balanced)
     this.part('basis').textContent = words.text('runtime.result.basis', { answered: result.answered, items: result.items })
     this.part('printed').textContent = words.text('runtime.result.printed', { time: words.time(now), version: result.version })
     for (const place of this.numbers) this.showNumber(place, result)
@@ -233,16 +232,11 @@ export class ResultView {
     return [`${words.text('runtime.basis')} `, ...[...parts.values()].flatMap((part, at) => at ? [', ', part] : [part])]
   }
 
-  /**
-   * On paper nothing can be unfolded.
-   *
-   * @param {boolean} open
-   */
-  unfold (open) {
-    for (const fold of all(this.region, 'details')) {
-      if (open && !fold.hasAttribute('open')) fold.setAttribute('data-unfolded', '')
-      if (open) fold.setAttribute('open', '')
-      else if (fold.hasAttribute('data-unfolded')) ['open', 'data-unfolded'].forEach((name) => fold.removeAttribute(name))
-    }
+  /** On paper nothing can be unfolded: what is folded is opened before printing, and folded again after. */
+  unfold () {
+    const folded = all(this.region, 'details:not([open])')
+    const toggle = () => { for (const fold of folded) fold.toggleAttribute('open') }
+    toggle()
+    window.addEventListener('afterprint', toggle, { once: true })
   }
 }

@@ -5,6 +5,7 @@
  *
  * A type that is missing here fails silently, so a new kind of diagram starts here.
  */
+import './style.mjs'
 // @ts-ignore -- the library's source has no types for its inner modules
 import Plotly from 'plotly.js/lib/core'
 // @ts-ignore

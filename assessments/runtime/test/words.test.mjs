@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 
-import { drawable, radar } from '../core/radar.mjs'
+import { figure } from '../core/radar.mjs'
 import { itemStates, score } from '../core/scoring.mjs'
+import { drawable } from '../core/standing.mjs'
 import { sentence, uncertainty, whyNoValue } from '../core/summary.mjs'
 import { points, Words } from '../core/words.mjs'
 import { readYaml, ROOT } from './support.mjs'
@@ -22,11 +23,11 @@ const examples = Object.fromEntries(readYaml('assessments', 'konfiguration', 'ex
   .map((/** @type {any} */ { id, answers }) => [id, answers]))
 
 /** @param {string} example @returns {string} */
-const said = (example) => sentence(table, score(table, { answers: examples[example] }), titles, words)
+const said = (example) => sentence(table, score(table, { answers: examples[example] }), titles, words, itemStates(table, { answers: examples[example] }))
 
 describe('the sentence of a result', () => {
   it('names what to build on and what to talk about', () => {
-    assert.match(said('exempel-ungt-samarbete'), /bygga på när det gäller värderingar, och mest att prata om när det gäller omfång\. Ett påstående saknar/)
+    assert.match(said('exempel-ungt-samarbete'), /bygga på när det gäller värderingar, och mest att prata om när det gäller omfång\. En fråga saknar/)
   })
 
   it('says that an even profile is even, and where it lies', () => {
@@ -52,13 +53,13 @@ describe('what is uncertain', () => {
   it('tells that missing answers leave bounds, with room for the numbers', () => {
     const score = scores('exempel-ungt-samarbete')['makt']
     assert.ok(score)
-    assert.match(uncertainty(table, 'makt', score, itemStates(table, { answers: examples['exempel-ungt-samarbete'] }), words), /^Ett påstående saknar svar på skalan\. .* \{lower\} till \{upper\}\.$/)
+    assert.match(uncertainty(table, 'makt', score, itemStates(table, { answers: examples['exempel-ungt-samarbete'] }), words), /^En fråga har svaret ”vet ej”\. .* \{lower\} till \{upper\}\.$/)
   })
 
   it('tells how many answers a value needs', () => {
     const score = scores('en-dimension-utan-varde')['makt']
     assert.ok(score)
-    assert.equal(whyNoValue(table, 'makt', score, words), '2 av 5 påståenden har svar på skalan. Minst 3 behövs för ett värde.')
+    assert.equal(whyNoValue(table, 'makt', score, words), '2 av 5 frågor har svar på skalan. Minst 3 behövs för ett värde.')
   })
 })
 
@@ -104,9 +105,9 @@ describe('the radar', () => {
   })
 
   it('closes its ring, leaves a gap for a missing value, and shows the field only when there is one', () => {
-    const [lower, upper, value] = /** @type {any[]} */ (radar(axes('en-dimension-utan-varde'), 320).data)
+    const [lower, upper, value] = /** @type {any[]} */ (figure(axes('en-dimension-utan-varde'), 320).data)
     assert.deepEqual(value.r, [90, 70, null, 45, 75, 90])
     assert.deepEqual([lower.r[2], upper.r[2]], [10, 70])
-    assert.equal(radar(axes('allt-hogt'), 320).data.length, 1)
+    assert.equal(figure(axes('allt-hogt'), 320).data.length, 1)
   })
 })

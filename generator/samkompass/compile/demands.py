@@ -44,6 +44,19 @@ class Demands:
     priorities: set[str] = field(default_factory=set)
     role: str | None = None
 
+    def independent(self, table: Table) -> bool:
+        """Whether each demand is about items of its own, so that finding nothing once is a proof.
+
+        Then all is about scores over items and about answers, no item depends on another or on the role, and no item
+        weighs on two of the dimensions.
+        """
+        if any({"s", "o"} & set(item_options(table, item)) for item in table["items"]):
+            return False
+        dimensions = {row[1] for row in self.rows if row[0] == "d"}
+        over = [item for dimension in dimensions for item in members(table, dimension)]
+        simple = not any(dimension_options(table, dimension).get("d") for dimension in dimensions)
+        return simple and len(over) == len(set(over)) and all(row[0] in "di" for row in self.rows)
+
 
 def demands_of(table: Table, conditions: list[ConditionRow]) -> Demands | None:
     """What conditions demand; None when they contradict each other."""

@@ -24,9 +24,12 @@ from .sums import pick
 
 PLANS = 128
 """How many ways of answering the items that others depend on are tried; all of them when there are no more."""
+FEWEST_PLANS = 16
+"""How many are tried at least, the same ones again, as what they leave open is drawn anew."""
 STARTS = 8
 STEPS = 500
-"""From how many plans the search starts, and how many changes it tries from each."""
+STALLED = 100
+"""From how many plans the search starts, how many changes it tries from each, and how many in vain in a row."""
 
 
 @dataclass
@@ -60,6 +63,8 @@ def find_witness(table: Table, conditions: list[ConditionRow]) -> Witness | None
         outcome = witness.outcome(table)
         if holds(table, conditions, outcome):
             return witness
+        if demands.independent(table):
+            return None
         tried.append((_distance(table, demands, outcome), number, witness))
     for _, _, start in sorted(tried, key=lambda entry: entry[:2])[:STARTS]:
         found = _climb(table, demands, start, chance)
@@ -79,9 +84,10 @@ def _plans(table: Table, demands: Demands, chance: random.Random) -> Iterator[Wi
     for allowed in choices.values():
         ways *= len(allowed)
     if ways <= PLANS:
-        for role in roles:
-            for chosen in itertools.product(*choices.values()):
-                yield Witness(dict(zip(choices, chosen, strict=True)), {}, role)
+        every = [(role, chosen) for role in roles for chosen in itertools.product(*choices.values())]
+        chance.shuffle(every)
+        for role, chosen in every * -(-FEWEST_PLANS // ways):
+            yield Witness(dict(zip(choices, chosen, strict=True)), {}, role)
         return
     for number in range(PLANS):
         # From all answers low to all answers high: a choice is drawn near the level of its plan.
@@ -143,15 +149,19 @@ def _distance(table: Table, demands: Demands, outcome: Outcome) -> int:
 def _climb(table: Table, demands: Demands, start: Witness, chance: random.Random) -> Witness | None:
     """Change one answer at a time, and keep what is no worse."""
     here, distance = start, _distance(table, demands, start.outcome(table))
-    items = list(table["items"])
+    items, stalled = list(table["items"]), 0
     for _ in range(STEPS):
         if distance == 0:
             return here
+        if stalled > STALLED:
+            return None
         item = chance.choice(items)
         changed = here.answers | {item: chance.choice(_choices(table, demands, item))}
         there = Witness(_complete(table, changed, here.role, demands, chance), {}, here.role)
         _importance(table, demands, there)
-        if (found := _distance(table, demands, there.outcome(table))) <= distance:
+        found = _distance(table, demands, there.outcome(table))
+        stalled = 0 if found < distance else stalled + 1
+        if found <= distance:
             here, distance = there, found
     return None
 

@@ -205,13 +205,9 @@ class _Renderer:
             for rule in instrument.recommendations
         }
         table = self.tables[instrument.id]
-        form = self._render(
-            "instrument/form.html.j2", path, table=table, settings=settings, recs=recommended, **view
-        )
+        form = self._render("instrument/form.html.j2", path, table=table, settings=settings, recs=recommended, **view)
         yield f"bedom/{instrument.id}", form
-        counting = self._render(
-            "instrument/counting.html.j2", urls.counting_path(instrument.id), table=table, **view
-        )
+        counting = self._render("instrument/counting.html.j2", urls.counting_path(instrument.id), table=table, **view)
         yield urls.counting_path(instrument.id).removesuffix(".html"), counting
 
     def _render(self, template: str, path: str, **variables: Any) -> str:

@@ -147,13 +147,16 @@ def _results(table: Table, counts: Spread) -> Grid:
     """Types, flags and recommendations: what each takes, answers that lead there, and how often random ones do."""
     grid = _grid("Result", "Takes", "For example", "At random")
     reached = {"type": counts.types, "flag": counts.flags, "recommendation": counts.recommendations}
-    told: set[tuple[str, str]] = set()
+    before: set[tuple[str, str]] = set()
     for goal in goals(table):
         if goal.what != "band":
             witness = find_witness(table, goal.conditions)
             takes = _takes_type(table, goal.id) if goal.what == "type" else told_conditions(goal.conditions)
             seen: Any = reached[goal.what]
-            grid.add_row(f"{goal.what} {goal.id}", takes, _example(table, goal, witness), _share(seen[goal.id], counts))
+            again = (goal.what, goal.id) in before  # a recommendation has several rules and one share
+            before.add((goal.what, goal.id))
+            share = "" if again else _share(seen[goal.id], counts)
+            grid.add_row(f"{goal.what} {goal.id}", takes, _example(table, goal, witness), share)
     return grid
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from samkompass.compile.witness import find_witness
 from samkompass.model import rules
+from samkompass.scoring.conditions import Outcome, holds
 from samkompass.scoring.dimensions import bands_of
 from samkompass.scoring.table import ConditionRow, Table
 
@@ -47,8 +48,14 @@ def goals(table: Table) -> Iterator[Goal]:
 
 def lint_reach(subject: Subject, table: Table) -> None:
     """Report every result that no answers were found for."""
+    seen: list[Outcome] = []  # what was found for one result often shows others too
     for goal in goals(table):
-        if find_witness(table, goal.conditions) is None:
+        if any(holds(table, goal.conditions, outcome) for outcome in seen):
+            continue
+        witness = find_witness(table, goal.conditions)
+        if witness is not None:
+            seen.append(witness.outcome(table))
+        else:
             match goal.what:
                 case "band":
                     dimension, band = goal.id.split()

@@ -82,7 +82,9 @@ class Node:
 
     Attributes:
         depth: 0 when it is no part of another.
-        ends: titles of the poles between which it lies; empty where the model has none.
+        over: all the dimensions that it is over, those too that stand in another place.
+        both: whether it lies between two ends of which neither is better.
+        ends: what those ends are called: the poles of what it measures, else its first and last band.
         folded: whether its parts are folded in a result, because there are many.
         references: figures of others for it, with the title of each.
     """
@@ -91,7 +93,9 @@ class Node:
     depth: int
     parts: tuple[Node, ...]
     items: tuple[Asked, ...]
-    ends: tuple[str, ...]
+    over: tuple[Dimension, ...]
+    both: bool
+    ends: tuple[str, str]
     bands: tuple[Band, ...]
     folded: bool
     references: tuple[tuple[str, int], ...]
@@ -217,18 +221,22 @@ def tree(instrument: Instrument, items: tuple[Asked, ...], knowledge: KnowledgeB
     by_id = {dimension.id: dimension for dimension in instrument.dimensions}
     parts = {id_ for dimension in instrument.dimensions for id_ in dimension.of}
     many = len(instrument.dimensions) > MANY
+    both = _two_sided(instrument)
     placed: set[str] = set()
 
     def node(dimension: Dimension, depth: int) -> Node:
         placed.add(dimension.id)
+        bands = dimension.bands or instrument.bands
         below = tuple(node(by_id[id_], depth + 1) for id_ in dimension.of if id_ not in placed)
         return Node(
             dimension=dimension,
             depth=depth,
             parts=below,
             items=tuple(asked for asked in items if dimension.id in asked.item.weights),
-            ends=_ends(dimension.measures, knowledge),
-            bands=dimension.bands or instrument.bands,
+            over=tuple(by_id[id_] for id_ in dimension.of),
+            both=dimension.id in both,
+            ends=_ends(dimension.measures, knowledge) or (bands[0].title, bands[-1].title),
+            bands=bands,
             folded=many and any(not part.parts for part in below),
             references=tuple(
                 (reference.title, reference.values[dimension.id])
@@ -242,11 +250,20 @@ def tree(instrument: Instrument, items: tuple[Asked, ...], knowledge: KnowledgeB
             yield node(dimension, 0)
 
 
-def _ends(ref: str, knowledge: KnowledgeBase) -> tuple[str, ...]:
+def _two_sided(instrument: Instrument) -> set[str]:
+    """Ids of balanced dimensions, and of those that are over such ones alone."""
+    found = {dimension.id for dimension in instrument.dimensions if dimension.balanced}
+    over = [dimension for dimension in instrument.dimensions if dimension.of]
+    while more := {dimension.id for dimension in over if set(dimension.of) <= found} - found:
+        found |= more
+    return found
+
+
+def _ends(ref: str, knowledge: KnowledgeBase) -> tuple[str, str] | None:
     element = knowledge.elements.get(ref)
     if isinstance(element, TensionElement):
         return (element.first.title, element.second.title)
-    return (element.low.title, element.high.title) if isinstance(element, DimensionElement) else ()
+    return (element.low.title, element.high.title) if isinstance(element, DimensionElement) else None
 
 
 def pictures(instrument: Instrument) -> Pictures:
