@@ -28,6 +28,10 @@ _PARTS = {
     "text": "Texts",
     "interface": "Texts of the interface",
     "edition": "Editions",
+    "capability": "Capabilities",
+    "model": "Models",
+    "plan": "Plans and budgets of pilots",
+    "dataset": "Datasets",
     "instrument": "Instruments",
 }
 """First part of a rule's id → heading."""
