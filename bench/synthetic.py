@@ -11,12 +11,20 @@ import re
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
+
+import yaml
+
+from samkompass.load.project import Project
+from samkompass.load.records import Loaded, Records, load
+from samkompass.model.base import RefTo
+from samkompass.model.diagnostic import Report
+from samkompass.model.walk import leaves
 
 ROOT = Path(__file__).resolve().parent.parent
-SHARED = ("editions", "interface", "translations", "scales")
-"""Folders whose records are not multiplied."""
 
-_SENTENCE_END = re.compile(r"(?<=[a-zåäö])\.(?=\s)")
+_LINK = re.compile(r"\]\(([a-z][a-z0-9-]*)(#[a-z0-9-]+)?\)")
+_SENTENCE_END = re.compile(r"(?<=[a-zåäö])\.(?=\s|$)")
 
 
 def multiply(target: Path, times: int) -> int:
@@ -26,62 +34,68 @@ def multiply(target: Path, times: int) -> int:
         How many records and instruments it holds.
     """
     target.mkdir(parents=True)
-    for name in ("docs", "overrides"):
-        shutil.copytree(ROOT / name, target / name)
+    ignored = shutil.ignore_patterns("node_modules", "runtime")
+    for name in ("content", "assessments", "docs", "overrides"):
+        shutil.copytree(ROOT / name, target / name, ignore=ignored if name == "assessments" else None)
     shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
-    texts = {path: (ROOT / path).read_text(encoding="utf-8") for path in _files()}
-    ids = _ids()
-    named = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, ids), key=len, reverse=True))})(?![\w-])")
-    for path, text in texts.items():
-        _write(target / path, text)
-        for copy in range(2, times + 1) if _multiplied(path) else ():
-            _write(target / _renamed(path, copy), _copied(text, named, copy))
+    loaded = _loaded()
+    ids = {item.value.id for item in (*loaded.knowledge, *loaded.instruments)}
+    for copy in range(2, times + 1):
+        for item in (*loaded.knowledge, *loaded.instruments):
+            _write(target, item, copy, _copied(item, copy))
+        for item in loaded.examples:
+            _write(target, item, copy, _suffixed(item.document.data, ids, copy))
     return len(ids) * times
 
 
 def records() -> int:
     """How many records and instruments the project has, which are about as many as its pages."""
-    return len(_ids())
+    loaded = _loaded()
+    return len(loaded.knowledge) + len(loaded.instruments)
 
 
-def _files() -> list[Path]:
-    return [
-        path.relative_to(ROOT)
-        for folder in ("content", "assessments")
-        for path in sorted((ROOT / folder).rglob("*.yml"))
-        if "node_modules" not in path.parts
-    ]
+def _loaded() -> Records:
+    report = Report()
+    loaded = load(Project(ROOT), report)
+    report.raise_if_failed()
+    return loaded
 
 
-def _ids() -> set[str]:
-    return {_id(path) for path in _files() if _multiplied(path)}
-
-
-def _multiplied(path: Path) -> bool:
-    return not set(path.parts) & set(SHARED)
-
-
-def _id(path: Path) -> str:
-    return path.parent.name if path.parts[0] == "assessments" else path.stem
-
-
-def _renamed(path: Path, copy: int) -> Path:
-    suffixed = f"{_id(path)}-k{copy}"
-    if path.parts[0] == "assessments":
-        return path.parent.with_name(suffixed) / path.name
-    return path.with_stem(suffixed)
-
-
-def _copied(text: str, named: re.Pattern[str], copy: int) -> str:
-    """A record's text as its copy has it; an id that also is a word in a sentence is changed there too."""
-    text = named.sub(lambda match: f"{match[0]}-k{copy}", text)
-    text = _SENTENCE_END.sub(f"-k{copy}.", text)
-    return re.sub(r"""^(title: .*?)(['"]?)$""", rf"\1 ({copy})\2", text, count=1, flags=re.MULTILINE)
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _write(target: Path, item: Loaded[Any], copy: int, data: Any) -> None:
+    path = target / item.document.path
+    if item.document.path.parts[0] == "assessments":
+        path = path.parent.with_name(f"{path.parent.name}-k{copy}") / path.name
+    else:
+        path = path.with_stem(f"{path.stem}-k{copy}")
+    path.parent.mkdir(exist_ok=True)
+    text = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120)
     path.write_text(text, encoding="utf-8")
+
+
+def _copied(item: Loaded[Any], copy: int) -> Any:
+    """A record's data as its copy has it."""
+    data = _suffixed(item.document.data, set(), copy)
+    for leaf in leaves(item.value):
+        *above, last = leaf.path
+        holder = data
+        for part in above:
+            holder = holder[part]
+        if isinstance(leaf.role, RefTo):
+            id_, mark, anchor = leaf.text.partition("#")
+            holder[last] = f"{id_}-k{copy}{mark}{anchor}"
+        elif leaf.role.role == "prose":
+            linked = _LINK.sub(lambda match: f"]({match[1]}-k{copy}{match[2] or ''})", leaf.text)
+            holder[last] = _SENTENCE_END.sub(f"-k{copy}.", linked)
+    return data | {"id": f"{data['id']}-k{copy}", "title": f"{data['title']} ({copy})"}
+
+
+def _suffixed(value: Any, ids: set[str], copy: int) -> Any:
+    """Data with every text that is one of some ids changed to the copy's, and with lists for tuples."""
+    if isinstance(value, dict):
+        return {key: _suffixed(member, ids, copy) for key, member in value.items()}
+    if isinstance(value, tuple):
+        return [_suffixed(member, ids, copy) for member in value]
+    return f"{value}-k{copy}" if value in ids else value
 
 
 if __name__ == "__main__":

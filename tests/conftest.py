@@ -6,8 +6,6 @@ import fcntl
 import functools
 import os
 import shutil
-import subprocess
-import sys
 import threading
 import zipfile
 from collections.abc import Callable, Iterator
@@ -16,16 +14,9 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
-INPUTS = ("content", "assessments", "docs", "overrides", "mkdocs.yml")
-"""What a project is made of; the rest of the checkout is code and output."""
+from support import copy_project, run, whole_project
 
 Once = Callable[[str, Callable[[Path], None]], Path]
-
-
-@pytest.fixture(scope="session")
-def project_root() -> Path:
-    return ROOT
 
 
 @pytest.fixture(scope="session")
@@ -49,48 +40,13 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
     return make
 
 
-def copy_project(folder: Path) -> None:
-    """Put a copy of the project's input in a folder."""
-    for name in INPUTS:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
-        else:
-            shutil.copyfile(source, folder / name)
-
-
-def run_samkompass(folder: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run the command in a project; its exit code is the caller's to judge."""
-    return subprocess.run(
-        [sys.executable, "-m", "samkompass", "-C", folder, *arguments],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-        check=False,
-    )
-
-
-@pytest.fixture(scope="session")
-def samkompass() -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Runs the command: samkompass(folder, "score", "konfiguration", file)."""
-    return run_samkompass
-
-
-@pytest.fixture(scope="session")
-def project_copy() -> Callable[[Path], None]:
-    """Puts a copy of the project's input in a folder: project_copy(folder)."""
-    return copy_project
-
-
 @pytest.fixture(scope="session")
 def built_project(once: Once) -> Path:
     """A copy of the project, with its site and its zip."""
 
     def build(folder: Path) -> None:
-        copy_project(folder)
-        run = run_samkompass(folder, "bundle")
-        assert run.returncode == 0, run.stdout + run.stderr
+        built = run(copy_project(folder), "bundle")
+        assert built.exit_code == 0, built.output
 
     return once("project", build)
 
@@ -98,6 +54,17 @@ def built_project(once: Once) -> Path:
 @pytest.fixture(scope="session")
 def built_site(built_project: Path) -> Path:
     return built_project / "site" / "nationell"
+
+
+@pytest.fixture(scope="session")
+def whole_site_folder(once: Once) -> Path:
+    """The site of a small project with a record of every kind and form, what is retired, and a value in every field."""
+
+    def build(folder: Path) -> None:
+        built = run(whole_project(folder / "project"), "build")
+        assert built.exit_code == 0, built.output
+
+    return once("whole", build) / "project" / "site" / "prov"
 
 
 @pytest.fixture(scope="session")

@@ -26,10 +26,9 @@ def run(project: Path, *arguments: str | Path, stdin: bytes | None = None) -> Re
 
 def copy_project(target: Path) -> Path:
     """The project's inputs in a folder of their own; scripts' sources and old output are left out."""
-    target.mkdir(parents=True)
-    for name in ("content", "overrides", "docs"):
-        shutil.copytree(ROOT / name, target / name)
-    shutil.copytree(ROOT / "assessments", target / "assessments", ignore=shutil.ignore_patterns("runtime"))
+    target.mkdir(parents=True, exist_ok=True)
+    for name in ("content", "assessments", "overrides", "docs"):
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("runtime"))
     shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
     return target
 
@@ -47,6 +46,18 @@ def full_project(target: Path) -> Path:
     for name in ("instrument.yml", "examples.yml"):
         shutil.copyfile(CASES / "instrument" / name, target / "assessments" / "prov-skattning" / name)
     shutil.copyfile(CASES / "instrument" / "ojamn.yml", target / "assessments" / "scales" / "ojamn.yml")
+    return target
+
+
+def whole_project(target: Path) -> Path:
+    """A small project with every kind and form of record and a value in every field; it builds as the real one does."""
+    small_project(target)
+    shutil.copytree(CASES / "whole", target, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "overrides", target / "overrides")
+    shutil.rmtree(target / "docs")
+    shutil.copytree(ROOT / "docs" / "om", target / "docs" / "om")
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (target / "mkdocs.yml").write_text(settings.replace("nationell", "prov"), encoding="utf-8")
     return target
 
 

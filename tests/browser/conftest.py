@@ -91,11 +91,6 @@ class Site:
     def url(self, path: str) -> str:
         return self.base + path
 
-    def pages(self) -> list[str]:
-        """Every page that links lead to, as a path from the root."""
-        found = sorted(page.relative_to(self.folder).as_posix() for page in self.folder.rglob("*.html"))
-        return [page for page in found if page != "404.html"]  # only a web server sends it
-
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
@@ -127,8 +122,14 @@ def site(request: pytest.FixtureRequest) -> Site:
 
 
 @pytest.fixture(scope="session")
-def watcher(web: Site, disk: Site) -> Guard:
-    return Guard([web.base, disk.base])
+def whole(whole_site_folder: Path, serve: Callable[[Path], str]) -> Site:
+    """A small site with every kind of page, on a web server."""
+    return Site("http", serve(whole_site_folder), whole_site_folder)
+
+
+@pytest.fixture(scope="session")
+def watcher(web: Site, disk: Site, whole: Site) -> Guard:
+    return Guard([web.base, disk.base, whole.base])
 
 
 @pytest.fixture

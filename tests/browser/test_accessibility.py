@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 from instrument_page import InstrumentPage, example_answers
 from playwright.sync_api import Page
+from sample import CHARTS, FILTERED, LONGEST, SAMPLES
 
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+from support import ROOT
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RUN = """async () => {
   const { violations } = await axe.run(document, {
     preload: false,
@@ -32,38 +34,67 @@ def violations(page: Page) -> list[Any]:
     return found
 
 
-PAGES = {
-    "start": "index.html",
-    "part Förstå": "forsta/index.html",
-    "part Bedöm": "bedom/index.html",
-    "part Gör": "gor/index.html",
-    "part Källor": "om/kallor/index.html",
-    "concept": "forsta/begrepp/kollektiv-digitalisering.html",
-    "finding": "forsta/fynd/spanningar-inbyggda.html",
-    "model of dimensions": "forsta/modeller/fem-dimensioner.html",
-    "model of a cycle": "forsta/modeller/generativ-mekanism.html",
-    "model of tensions": "forsta/modeller/fyra-spanningar.html",
-    "case": "forsta/fall/angsvall.html",
-    "recommendation": "gor/gemensamt-styrsprak.html",
-    "source": "om/kallor/carlsson-2026.html",
-    "om": "om/index.html",
-    "om data": "om/data.html",
-    "om licens": "om/licens.html",
-    "om offline": "om/offline.html",
-    "om så räknas": "om/sa-raknas.html",
-    "om tillgänglighet": "om/tillganglighet.html",
-    "not found": "404.html",
-    "instrument": "bedom/konfiguration.html",
-}
 WIDTHS = [1280, 320]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("kind", PAGES)
-def test_a_page_has_no_violation(page: Page, web: Any, kind: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(web.url(PAGES[kind]))
+@pytest.fixture(params=WIDTHS)
+def width(request: pytest.FixtureRequest, page: Page) -> int:
+    """The width of the window."""
+    page.set_viewport_size({"width": request.param, "height": 900})
+    found: int = request.param
+    return found
+
+
+@pytest.mark.usefixtures("width")
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_a_page_has_no_violation(page: Page, web: Any, kind: str) -> None:
+    page.goto(web.url(SAMPLES[kind]))
     assert violations(page) == []
+
+
+@pytest.mark.usefixtures("width")
+@pytest.mark.parametrize(
+    "path",
+    [
+        "forsta/fynd/gammalt-fynd.html",
+        "forsta/modeller/gammal-modell.html",
+        "forsta/begrepp/tillit.html",
+        "forsta/fakta/staplar.html",
+        "forsta/fakta/forandring.html",
+        "valj/scenarier/dela-allt.html",
+    ],
+)
+def test_a_page_with_all_that_it_can_have_and_one_that_is_retired_have_no_violation(
+    page: Page, whole: Any, path: str
+) -> None:
+    page.goto(whole.url(path))
+    assert violations(page) == []
+
+
+@pytest.mark.usefixtures("width")
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_drawn_chart_has_no_violation(page: Page, web: Any, chart: str) -> None:
+    page.goto(web.url(CHARTS[chart]))
+    page.locator("[data-chart] svg").first.wait_for()
+    assert violations(page) == []
+
+
+@pytest.mark.usefixtures("width")
+@pytest.mark.parametrize(("words", "some"), [("sam", True), ("xyzzy", False)])
+@pytest.mark.parametrize("kind", FILTERED)
+def test_a_filtered_list_has_no_violation(page: Page, web: Any, kind: str, words: str, some: bool) -> None:
+    page.goto(web.url(FILTERED[kind]))
+    page.locator("[data-filter] input").fill(words)
+    assert (page.locator("[data-filter-item]:visible").count() > 0) is some
+    assert violations(page) == []
+
+
+@pytest.mark.usefixtures("width")
+def test_what_is_folded_has_no_violation_when_it_is_open(page: Page, web: Any) -> None:
+    for path in ("om/underlag.html", LONGEST["a concept"]):
+        page.goto(web.url(path))
+        page.evaluate("() => document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
+        assert violations(page) == []
 
 
 def _errors(instrument: InstrumentPage) -> None:
@@ -112,17 +143,15 @@ STATES: dict[str, Callable[[InstrumentPage], None]] = {
 }
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.usefixtures("width")
 @pytest.mark.parametrize("state", STATES)
-def test_the_instrument_has_no_violation_when_it_shows(instrument: InstrumentPage, state: str, width: int) -> None:
-    instrument.page.set_viewport_size({"width": width, "height": 900})
+def test_the_instrument_has_no_violation_when_it_shows(instrument: InstrumentPage, state: str) -> None:
     STATES[state](instrument)
     assert violations(instrument.page) == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_search_dialog_has_no_violation(page: Page, web: Any, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+@pytest.mark.usefixtures("width")
+def test_the_search_dialog_has_no_violation(page: Page, web: Any) -> None:
     page.goto(web.url("index.html"))
     page.locator("[data-search-open]").click()
     page.get_by_role("searchbox").fill("spänningar")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from instrument_page import InstrumentPage, definition, example_answers, example_result, item_ids, points, sections
 from playwright.sync_api import Page, expect
+
+from support import ROOT, run
 
 STORED = """async () => ({
   local: {...localStorage}, session: {...sessionStorage}, cookie: document.cookie,
@@ -117,14 +118,12 @@ def test_the_page_tells_the_result_of_the_example(instrument: InstrumentPage, ex
     assert instrument.dispatched() == example_result(example)
 
 
-def test_the_command_line_gives_the_result_of_the_page(
-    instrument_anywhere: InstrumentPage, samkompass: Callable[..., Any], project_root: Path, tmp_path: Path
-) -> None:
+def test_the_command_line_gives_the_result_of_the_page(instrument_anywhere: InstrumentPage, tmp_path: Path) -> None:
     file = tmp_path / "svar.json"
     instrument_anywhere.answer(example_answers(EXAMPLE)).show_result()
     file.write_bytes(instrument_anywhere.download())
-    run = samkompass(project_root, "score", "konfiguration", file)
-    assert (run.returncode, json.loads(run.stdout)) == (0, instrument_anywhere.dispatched())
+    scored = run(ROOT, "score", "konfiguration", file)
+    assert (scored.exit_code, json.loads(scored.stdout)) == (0, instrument_anywhere.dispatched())
 
 
 @pytest.mark.parametrize("example", [EXAMPLE, "en-dimension-utan-varde", "sju-av-tjugofem", "bara-inte-relevant"])

@@ -7,15 +7,22 @@ from typing import Any
 import pytest
 from instrument_page import InstrumentPage, example_answers
 from playwright.sync_api import Page, expect
+from sample import LONGEST, SAMPLES, content
+
+from samkompass.model.places import FOLDERS
 
 RECORD = "forsta/begrepp/kollektiv-digitalisering.html"
+FULL = ("forsta/fakta/staplar.html", "valj/scenarier/dela-allt.html", "forsta/fynd/gammalt-fynd.html")
+"""Pages of the small site with all that they can have, or retired."""
 WIDER_THAN_THE_SCREEN = """() => {
   const { scrollWidth, clientWidth } = document.documentElement
   return scrollWidth - clientWidth
 }"""
-FOCUS_STYLE = """() => {
+SEEN = """() => {
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(document.activeElement)
-  return { outline: outlineStyle === 'none' ? 0 : parseFloat(outlineWidth), shadow: boxShadow !== 'none' }
+  const drawn = document.activeElement.querySelector(':scope > rect.sk-d-box')
+  return (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow !== 'none' ||
+    (drawn !== null && parseFloat(getComputedStyle(drawn).strokeWidth) >= 5)
 }"""
 
 
@@ -25,13 +32,59 @@ def narrow(page: Page) -> Page:
     return page
 
 
-def test_no_page_scrolls_sideways_at_320_pixels(narrow: Page, web: Any) -> None:
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_page_scrolls_sideways_on_a_phone(page: Page, web: Any, whole: Any, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
     wide = {}
-    for path in [*web.pages(), "404.html"]:
-        narrow.goto(web.url(path))
-        if excess := narrow.evaluate(WIDER_THAN_THE_SCREEN):
-            wide[path] = excess
+    for url in [*(web.url(path) for path in SAMPLES.values()), *(whole.url(path) for path in FULL)]:
+        page.goto(url)
+        if excess := page.evaluate(WIDER_THAN_THE_SCREEN):
+            wide[url] = excess
     assert wide == {}
+
+
+def test_tables_of_several_columns_are_read_row_by_row_on_a_phone(narrow: Page, whole: Any) -> None:
+    narrow.goto(whole.url("forsta/fakta/staplar.html"))
+    cells = narrow.locator("#tabell tbody tr").first.locator("th, td")
+    tops = [box["y"] for box in (cell.bounding_box() for cell in cells.all()) if box]
+    named = cells.nth(1).evaluate("(cell) => getComputedStyle(cell, '::before').content")
+    assert (len(tops), tops == sorted(set(tops)), "Antal" in named) == (3, True, True)
+
+
+def test_the_names_of_columns_are_not_said_twice_on_a_wide_screen(page: Page, whole: Any) -> None:
+    page.goto(whole.url("forsta/fakta/staplar.html"))
+    cell = page.locator("#tabell tbody td").first
+    assert cell.evaluate("(cell) => getComputedStyle(cell, '::before').content") == "none"
+
+
+# Drawings
+
+OUTSIDE_ITS_BOX = """() => [...document.querySelectorAll('.sk-d-text')].filter((text) => {
+  const box = text.previousElementSibling.getBBox()
+  const { x, y, width, height } = text.getBBox()
+  return x < box.x + 2 || x + width > box.x + box.width - 2 || y < box.y || y + height > box.y + box.height
+}).map((text) => text.textContent)"""
+OUTSIDE_THE_DRAWING = """() => [...document.querySelectorAll('svg.sk-d')].flatMap((drawing) => {
+  const whole = drawing.getBoundingClientRect()
+  return [...drawing.querySelectorAll('text, rect')].filter((part) => {
+    const { left, right, top, bottom } = part.getBoundingClientRect()
+    return left < whole.left - 1 || right > whole.right + 1 || top < whole.top - 1 || bottom > whole.bottom + 1
+  }).map((part) => part.textContent || part.outerHTML)
+})"""
+DRAWN = [f"{FOLDERS[kind]}/{file.stem}.html" for kind in ("model", "scenario") for file in content(kind)]
+
+
+def test_what_is_drawn_is_as_wide_as_its_place_says(narrow: Page, disk: Any) -> None:
+    """The layouts reckon with a mean width of characters; a browser gives each its own."""
+    overflowing = {}
+    for path in DRAWN:
+        narrow.goto(disk.url(path))
+        if found := [*narrow.evaluate(OUTSIDE_ITS_BOX), *narrow.evaluate(OUTSIDE_THE_DRAWING)]:
+            overflowing[path] = found
+    assert overflowing == {}
+
+
+# Results
 
 
 @pytest.mark.parametrize("example", ["vet-ej-och-inte-relevant", "bara-vet-ej"])
@@ -99,13 +152,58 @@ def test_the_menu_says_whether_it_is_open(narrow: Page, web: Any) -> None:
     expect(button).to_have_attribute("aria-expanded", "true")
 
 
-@pytest.mark.parametrize("path", ["index.html", RECORD, "bedom/konfiguration.html"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index.html",
+        RECORD,
+        "bedom/konfiguration.html",
+        "gor/index.html",
+        "forsta/formagor/index.html",
+        "forsta/modeller/generativ-mekanism.html",
+        "om/underlag.html",
+    ],
+)
 def test_every_stop_of_the_tab_key_shows_where_the_focus_is(page: Page, web: Any, path: str) -> None:
     page.goto(web.url(path))
     unseen = []
-    for _ in range(25):
+    for _ in range(40):
         page.keyboard.press("Tab")
-        style = page.evaluate(FOCUS_STYLE)
-        if style["outline"] < 2 and not style["shadow"]:
+        if page.evaluate("() => document.activeElement === document.body"):
+            break
+        if not page.evaluate(SEEN):
             unseen.append(page.evaluate("() => document.activeElement.outerHTML.slice(0, 120)"))
     assert unseen == []
+
+
+# The order of the Tab key
+
+STOPS = "a[href], button, input, select, textarea, summary, [tabindex='0']"
+ORDER = """(stops) => {
+  const seen = [...document.querySelectorAll(stops)].filter((one) => one.checkVisibility() && !one.disabled)
+  return seen.map((one) => one.outerHTML.slice(0, 200))
+}"""
+
+
+@pytest.mark.parametrize("path", ["gor/index.html", LONGEST["a dataset"], "valj/idealtyper/index.html"])
+def test_the_tab_key_goes_through_a_page_in_the_order_of_reading(page: Page, web: Any, path: str) -> None:
+    page.goto(web.url(path), wait_until="networkidle")
+    order = page.evaluate(ORDER, STOPS)[:60]
+    stops = []
+    for _ in order:
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate("() => document.activeElement.outerHTML.slice(0, 200)"))
+    assert stops == order
+
+
+def test_the_tab_key_goes_from_the_filter_to_what_it_shows(page: Page, web: Any) -> None:
+    page.goto(web.url("gor/index.html"))
+    words = page.locator("[data-filter] input")
+    words.focus()
+    page.keyboard.type("kommun")
+    reached = []
+    for _ in range(page.locator("[data-filter] select").count() + 2):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("() => document.activeElement.localName"))
+    assert reached == ["select"] * (len(reached) - 2) + ["button", "a"]
+    expect(page.locator(":focus")).to_have_text(page.locator("[data-filter-item]:visible a").first.inner_text())

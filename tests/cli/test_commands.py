@@ -15,7 +15,7 @@ from samkompass.compile.compile import compile_project
 from samkompass.load.project import Project
 from samkompass.model.kinds import KINDS
 from samkompass.model.rules import RULES
-from support import ROOT, copy_project, run, small_project
+from support import ROOT, copy_project, run, small_project, whole_project
 
 
 def all_commands(group: click.Group, above: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], click.Command]]:
@@ -33,8 +33,14 @@ LEAVES = [(path, command) for path, command in COMMANDS if not isinstance(comman
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with one record of each kind. Tests only read it."""
+    """A project with a few records. Tests only read it."""
     return small_project(tmp_path_factory.mktemp("small") / "project")
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with records of every kind. Tests only read it."""
+    return whole_project(tmp_path_factory.mktemp("whole") / "project")
 
 
 @pytest.fixture
@@ -115,7 +121,7 @@ def test_a_command_finds_the_project_above_the_folder_it_stands_in(small: Path) 
 
 def test_list_gives_programs_kind_id_title_and_url(small: Path) -> None:
     rows = json.loads(run(small, "list", "--format", "json").stdout)
-    assert rows[1] == {
+    assert rows[0] == {
         "kind": "concept",
         "id": "samverkan",
         "title": "Samverkan",
@@ -130,9 +136,9 @@ def test_list_holds_every_record_and_instrument() -> None:
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "instrument"])
-def test_list_of_a_kind_holds_that_kind_only(kind: str, small: Path) -> None:
-    rows = json.loads(run(small, "list", kind, "--format", "json").stdout)
-    assert [row["kind"] for row in rows] == [kind]
+def test_list_of_a_kind_holds_that_kind_only(kind: str, whole: Path) -> None:
+    rows = json.loads(run(whole, "list", kind, "--format", "json").stdout)
+    assert {row["kind"] for row in rows} == {kind}
 
 
 def test_list_shows_people_every_title_whole() -> None:
@@ -214,7 +220,7 @@ def example() -> dict[str, Any]:
 
 def response(answers: dict[str, Any]) -> bytes:
     return json.dumps(
-        {"format": "samkompass-response/1", "instrument": "konfiguration", "version": "1.0", "answers": answers}
+        {"format": "samkompass-response/1", "instrument": "konfiguration", "version": "1.1", "answers": answers}
     ).encode()
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -12,7 +15,7 @@ from markdown_it import MarkdownIt
 from samkompass.adapters.cli import main
 from samkompass.adapters.rules_page import PAGE, rules_page
 from samkompass.model.diagnostic import Rule
-from samkompass.model.kinds import KINDS, OTHER_KINDS
+from samkompass.model.kinds import ADAPTERS, KINDS, OTHER_KINDS
 from samkompass.model.rules import RULES
 from support import ROOT
 
@@ -77,6 +80,49 @@ def test_every_option_is_documented(name: str, option: str) -> None:
 @pytest.mark.parametrize("kind", [*KINDS, *OTHER_KINDS])
 def test_every_kind_of_file_is_documented(kind: str) -> None:
     assert f"`{kind}" in everything_written()
+
+
+def section(page: str, heading: str) -> str:
+    """A heading's text, up to the next heading of its level or a higher one."""
+    level = heading.partition(" ")[0]
+    lines = page.splitlines()
+    start = lines.index(heading) + 1
+    ends = (
+        place
+        for place, line in enumerate(lines[start:], start)
+        if line.startswith("#") and len(line.partition(" ")[0]) <= len(level)
+    )
+    return "\n".join(lines[start : next(ends, len(lines))])
+
+
+def fields(schema: dict[str, Any]) -> set[str]:
+    """The names of all fields of a kind of file, whatever they are fields of."""
+    return {name for part in (schema, *schema.get("$defs", {}).values()) for name in part.get("properties", {})}
+
+
+def untold(kind: str, told: str) -> list[str]:
+    """The fields of a kind of file that a text neither names nor shows in an example."""
+    names = fields(ADAPTERS[kind].json_schema())
+    return sorted(name for name in names if not re.search(rf"`{name}`|(?<!\w){name}:", told))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_of_a_record_is_documented_with_its_kind(kind: str) -> None:
+    page = (CONTRIBUTING / "content.md").read_text(encoding="utf-8")
+    headings = ("## What every kind has", "## Sources", "## Ids", f"### {kind}")
+    assert untold(kind, "\n".join(section(page, heading) for heading in headings)) == []
+
+
+@pytest.mark.parametrize("kind", OTHER_KINDS)
+def test_every_field_of_another_file_is_documented(kind: str) -> None:
+    pages = ("content.md", "instruments.md")
+    assert untold(kind, "\n".join((CONTRIBUTING / page).read_text(encoding="utf-8") for page in pages)) == []
+
+
+@pytest.mark.parametrize("kind", ADAPTERS)
+def test_the_editor_is_told_which_files_have_the_schema_of_a_kind(kind: str) -> None:
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    assert f"./schemas/{kind}.schema.json" in settings["yaml.schemas"]
 
 
 def links(page: Path) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 import json
 import re
 import subprocess
@@ -12,6 +13,8 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
+
+from support import ROOT
 
 EXECUTABLE = {"", "text/javascript", "application/javascript", "module"}
 POLICY = 'meta[http-equiv="Content-Security-Policy"]'
@@ -163,14 +166,58 @@ def test_links_within_the_site_are_relative(pages: Pages) -> None:
     assert absolute == set()
 
 
-def test_every_page_but_the_start_can_be_reached_by_links(pages: Pages) -> None:
-    reached = set()
-    for path, page in pages.items():
-        for node in page.css("a[href]"):
+def test_every_page_can_be_reached_from_the_start_page_by_links(pages: Pages) -> None:
+    reached, ahead = {"index.html"}, ["index.html"]
+    while ahead:
+        path = ahead.pop()
+        for node in pages[path].css("a[href]"):
             parts = urlsplit(node.attributes["href"] or "")
-            if not parts.scheme and parts.path:
-                reached.add((Path("/") / path).parent.joinpath(parts.path).resolve().relative_to("/").as_posix())
+            if not parts.scheme and parts.path.endswith(".html"):
+                target = (Path("/") / path).parent.joinpath(parts.path).resolve().relative_to("/").as_posix()
+                if target not in reached:
+                    reached.add(target)
+                    ahead.append(target)
     assert set(pages) - reached - {"404.html"} == set()
+
+
+def test_nothing_jumps_the_queue_of_the_tab_key(pages: Pages) -> None:
+    jumping = {
+        path: [node.html for node in page.css("[tabindex]") if int(node.attributes["tabindex"] or 0) > 0]
+        for path, page in pages.items()
+    }
+    assert {path: nodes for path, nodes in jumping.items() if nodes} == {}
+
+
+def test_headings_do_not_skip_a_level(pages: Pages) -> None:
+    skipping = {}
+    for path, page in pages.items():
+        levels = [int(node.tag[1]) for node in page.css("main h1, main h2, main h3, main h4, main h5, main h6")]
+        if any(after > before + 1 for before, after in itertools.pairwise(levels)):
+            skipping[path] = levels
+    assert skipping == {}
+
+
+def test_a_table_has_a_name_and_headings_of_its_columns_and_rows(pages: Pages) -> None:
+    lacking = {}
+    for path, page in pages.items():
+        for table in page.css("main table[class]"):
+            named = table.css("caption") or table.attributes.get("aria-label")
+            bare = [row.html for row in table.css("tbody tr") if not row.css("th[scope=row]")]
+            if not named or not table.css("thead th[scope=col]") or bare:
+                lacking[path] = table.html
+    assert lacking == {}
+
+
+def test_only_pages_with_a_figure_ask_for_the_chart_script(pages: Pages) -> None:
+    asking = {path for path, page in pages.items() if page.css('script[src$="charts.js"]')}
+    assert asking == {path for path, page in pages.items() if page.css("[data-figure]")}
+    assert asking
+
+
+def test_no_page_asks_for_the_chart_library_itself(pages: Pages) -> None:
+    assert [
+        path for path, page in pages.items() if page.css('script[src$="plotly.js"], link[href$="plotly.css"]')
+    ] == []
 
 
 def test_ids_on_a_page_are_unique(pages: Pages) -> None:
@@ -215,21 +262,22 @@ def test_the_page_carries_its_scoring_table(pages: Pages) -> None:
     assert json.loads(script.text())["instrument"] == "konfiguration"
 
 
-def test_the_validator_has_nothing_to_say(project_root: Path, built_site: Path) -> None:
+@pytest.mark.parametrize("folder", ["built_site", "whole_site_folder"])
+def test_the_validator_has_nothing_to_say(folder: str, request: pytest.FixtureRequest) -> None:
     run = subprocess.run(
         [
-            project_root / "node_modules" / ".bin" / "html-validate",
+            ROOT / "node_modules" / ".bin" / "html-validate",
             "--config",
-            project_root / ".htmlvalidate.json",
+            ROOT / ".htmlvalidate.json",
             "--formatter",
             "json",
-            *sorted(built_site.rglob("*.html")),
+            *sorted(request.getfixturevalue(folder).rglob("*.html")),
         ],
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
-        cwd=project_root,
+        cwd=ROOT,
     )
     said = [
         f"{Path(result['filePath']).name}:{message['line']} {message['ruleId']}: {message['message']}"

@@ -64,9 +64,9 @@ export class Words {
     return Number.isNaN(time.getTime()) ? '' : this.times.format(time)
   }
 
-  /** @param {string} title @returns {string} as it stands inside a sentence */
+  /** @param {string} title @returns {string} as it stands inside a sentence; what starts with an abbreviation stays */
   inSentence (title) {
-    return title.charAt(0).toLocaleLowerCase(this.language) + title.slice(1)
+    return title.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLocaleLowerCase(this.language))
   }
 
   /** @param {string} sentence @returns {string} as it stands at the start of a sentence */

@@ -74,6 +74,10 @@ describe('words', () => {
     assert.equal(words.time(new Date('in the morning')), '')
   })
 
+  it('start with a small letter inside a sentence, unless they are abbreviations', () => {
+    assert.deepEqual(['Makt', 'Åse', 'IT ser det ljusare', 'redan små'].map((title) => words.inSentence(title)), ['makt', 'åse', 'IT ser det ljusare', 'redan små'])
+  })
+
   it('are filled in once: a value with braces in it stays as it is', () => {
     assert.equal(new Words({ a: '{x} och {y}' }, 'sv').text('a', { x: '{y}', y: 1 }), '{y} och 1')
   })

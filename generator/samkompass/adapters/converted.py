@@ -33,6 +33,7 @@ _HEADING = re.compile(
 _ESCAPED = re.compile(r"\\(.)")
 _BLANK_LINE = re.compile(r"\n +(?=\n)")
 _BLOCK = re.compile(r"<([a-z]+)(?=[ >])")
+_GAP = re.compile("\n*")
 _ID = re.compile(r' id="([^"]+)"')
 _BLOCK_LEVEL = frozenset(BLOCK_LEVEL_ELEMENTS) - {"hr", "script", "style"}
 
@@ -70,8 +71,7 @@ def convert(source: str) -> Converted | None:
             position = end
         else:
             return None
-        while text.startswith("\n", position):
-            position += 1
+        position = _GAP.match(text, position).end()  # type: ignore[union-attr]
     toc: list[Any] = []
     for place, html in zip(_empty(parts), _numbered(headings, toc), strict=True):
         parts[place] = html

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -19,7 +20,7 @@ from mkdocs.structure.pages import Page
 
 from samkompass.load.project import Project
 from samkompass.publish.cache import RenderCache, cache_key
-from samkompass.publish.finish import finish
+from samkompass.publish.finish import Finisher
 from samkompass.publish.page import PageProblem
 from samkompass.publish.staging import Staging
 from samkompass.publish.tree import write_tree
@@ -59,6 +60,7 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
     def __init__(self) -> None:
         self.preview = False
         self.site: RenderedSite | None = None
+        self.finisher: Finisher | None = None
         self.staging: Staging | None = None
         self.page_done: Callable[[int, int], None] | None = None
         """Told how many pages are done, and of how many; set by the command line for its progress bar."""
@@ -81,6 +83,7 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
             log.error("%s\n\nThe preview shows the pages as they were until this is mended.", problems)
         _configure(config, self.site)
         lighten(config.theme)
+        self.finisher = Finisher(self.site, preview=self.preview)
         if self.config.tree:
             _write_tree(root / self.config.tree / self.config.edition, config, self.site)
         if not self.preview:
@@ -108,19 +111,24 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
         return page
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Count."""
+        """Finish a page, and count."""
         done, all_ = self._pages
         self._pages = (min(done + 1, all_), all_)
         if self.page_done:
             self.page_done(*self._pages)
-        return output
+        return self._finished(page.file.dest_uri, output)
+
+    def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        """Finish a page that the theme has by itself, such as the one for wrong addresses."""
+        if not template_name.endswith(".html"):
+            return output_content
+        return self._finished(template_name, output_content)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Finish the site, and put it in the old one's place."""
-        try:
-            finish(Path(config.site_dir), self._rendered_site, preview=self.preview)
-        except PageProblem as problem:
-            raise PluginError(f"a page cannot be finished: {problem}") from problem
+        assert self.finisher is not None, "MkDocs calls on_config first"
+        with _page_problems():
+            self.finisher.rest(Path(config.site_dir))
         if self.staging:
             config.site_dir = str(self.staging.target)
             self.staging.commit()
@@ -139,10 +147,24 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
         if config.theme.custom_dir:
             server.watch(config.theme.custom_dir)
 
+    def _finished(self, url: str, html: str) -> str:
+        assert self.finisher is not None, "MkDocs calls on_config first"
+        with _page_problems():
+            return self.finisher.page(url, html)
+
     @property
     def _rendered_site(self) -> RenderedSite:
         assert self.site is not None, "MkDocs calls on_config first"
         return self.site
+
+
+@contextmanager
+def _page_problems() -> Iterator[None]:
+    """Stop MkDocs when a page cannot be finished."""
+    try:
+        yield
+    except PageProblem as problem:
+        raise PluginError(f"a page cannot be finished: {problem}") from problem
 
 
 def _cached(project: Project, edition: str, docs: Path, cache: RenderCache | None) -> RenderedSite:
@@ -150,7 +172,7 @@ def _cached(project: Project, edition: str, docs: Path, cache: RenderCache | Non
     pages = _hand_written(docs)
     if cache is None:
         return _rendered(project, edition, tuple(pages))
-    key = cache_key(project.root, project.files(), edition, *pages)
+    key = cache_key(project.root, project.files(), edition, *pages, *project.permalinks())
     site = cache.load(key)
     if site is None:
         site = _rendered(project, edition, tuple(pages))

@@ -139,10 +139,10 @@ def _unique(loaded: Records, report: Report) -> dict[str, Loaded[AnyPage]]:
 
 
 def _unique_within(item: Loaded[AnyPage], report: Report) -> None:
-    """Ids within a record: what makes headings shares one space of anchors, every other list has its own."""
+    """Ids within a record: what has an address on the page shares one space of anchors; other lists have their own."""
     anchors = dict.fromkeys(headings(item.value.kind), "a heading that pages of the kind have by themselves")
     for path, parts in sorted(_lists(item.value), key=lambda found: found[0] != ("elements",)):
-        seen = anchors if path in (("elements",), ("sections",), ("groups",)) else {}
+        seen = anchors if path in _ANCHORS else {}
         for index, part in enumerate(parts):
             if part.id in seen:
                 report.add(
@@ -152,6 +152,10 @@ def _unique_within(item: Loaded[AnyPage], report: Report) -> None:
                     rules.DUPLICATE_ID.mend,
                 )
             seen.setdefault(part.id, f"{'.'.join(path)}[{index + 1}] of the same record")
+
+
+_ANCHORS = {("elements",), ("values",), ("sections",), ("groups",)}
+"""The lists whose members have addresses on the page."""
 
 
 def _lists(value: BaseModel, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], tuple[Any, ...]]]:
@@ -275,7 +279,7 @@ def _check_cycles(by_id: Mapping[str, Loaded[AnyPage]], graph: Graph, field: str
                         rules.REFERENCE_CYCLE,
                         by_id[id_].locate(field),
                         f"'{field}' leads back: {' → '.join((*trail, id_))}.",
-                        rules.REFERENCE_CYCLE.mend.format(field=field),
+                        f"Remove '{field}' from one of the records named.",
                     )
                 continue
             if here in trail or here not in by_id:

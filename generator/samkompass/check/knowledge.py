@@ -58,9 +58,13 @@ class KnowledgeBase:
         return {kind: tuple(records) for kind, records in found.items()}
 
     def see_also(self, id_: str) -> tuple[str, ...]:
-        """Ids of what to read next: what the page links to, then what links here; sources are listed elsewhere."""
-        both = dict.fromkeys((*self.links.get(id_, ()), *self.backlinks.get(id_, ())))
-        return tuple(other for other in both if self.kind(other) != "source")
+        """Ids of what to read next: what the page links to, then what links here.
+
+        Sources that the page cites are listed elsewhere; one that only links here is among these.
+        """
+        here = self.links.get(id_, ())
+        both = dict.fromkeys((*here, *self.backlinks.get(id_, ())))
+        return tuple(other for other in both if self.kind(other) != "source" or other not in here)
 
     def kind(self, ref: str) -> str:
         """Kind of a record (an element has its model's), or ``instrument``."""

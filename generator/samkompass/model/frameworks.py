@@ -137,9 +137,9 @@ class Axis(Frozen):
     """An axis of a quadrant."""
 
     title: Line
-    low: Line
-    """What its low end means, in a few words."""
-    high: Line
+    low: Line = Field(max_length=40)
+    """What its low end means, in a few words: they stand beside the axis."""
+    high: Line = Field(max_length=40)
     categories: tuple[Fact, ...] = ()
     """What it is made up of: the name of each category and what it covers."""
 

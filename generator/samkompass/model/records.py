@@ -136,8 +136,10 @@ class Path(Record):
     kind: Literal["path"]
     steers: Line
     """Who steers the outcome."""
-    strengths: tuple[Line, ...] = Field(min_length=1)
-    weaknesses: tuple[Line, ...] = Field(min_length=1)
+    strengths: tuple[Prose, ...] = Field(min_length=1)
+    """What speaks for it."""
+    weaknesses: tuple[Prose, ...] = Field(min_length=1)
+    """What speaks against it."""
 
 
 class Recommendation(Record):

@@ -104,7 +104,7 @@ SELF_REFERENCE = _rule("references.self", "A record does not refer to itself.", 
 REFERENCE_CYCLE = _rule(
     "references.cycle",
     "A concept is not broader than itself, and no record needs itself first, not even by way of others.",
-    "Remove '{field}' from one of the records named.",
+    "Remove 'broader', 'needs' or 'enables' from one of the records named.",
 )
 NO_SOURCE = _rule(
     "sources.missing",

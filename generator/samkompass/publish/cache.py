@@ -17,7 +17,7 @@ from pathlib import Path
 
 from samkompass.render.output import EditionFacts, RenderedSite, SearchFacts
 
-_LIBRARIES = ("jinja2", "markdown-it-py", "markupsafe", "pydantic", "pyyaml")
+_LIBRARIES = ("jinja2", "markdown-it-py", "markupsafe", "plotly", "pydantic", "pyyaml")
 _KEPT = 4
 """How many renderings are kept; the oldest go first."""
 
@@ -55,7 +55,7 @@ class RenderCache:
             data = json.loads(self._path(key).read_bytes())
             data["edition"] = EditionFacts(**data["edition"])
             data["search"] = {
-                path: SearchFacts(facts["kind_label"], tuple(facts["synonyms"]))
+                path: SearchFacts(**facts | {"synonyms": tuple(facts["synonyms"])})
                 for path, facts in data["search"].items()
             }
             return RenderedSite(**data)

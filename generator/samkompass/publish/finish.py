@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from samkompass.render.output import RenderedSite
 
 from .page import insert_fragments, with_policy
-from .search import documents, index_script
+from .search import index_script, searched
 
 UNUSED = (
     "assets/javascripts",
@@ -23,32 +24,64 @@ UNUSED = (
 """What the engine adds and no page of ours asks for."""
 
 
-def finish(folder: Path, site: RenderedSite, *, preview: bool = False) -> None:
-    """Finish the site in a folder, in place.
+class Finisher:
+    """Finishes the pages of a site one by one, on their way to their files, and then what is no page."""
+
+    def __init__(self, site: RenderedSite, *, preview: bool = False) -> None:
+        """Make one for a site.
+
+        Args:
+            site: what was rendered.
+            preview: allow on pages what a development server adds.
+        """
+        self._site = site
+        self._preview = preview
+        self._finished: set[str] = set()
+        self._entries: list[dict[str, Any]] = []
+
+    def page(self, url: str, html: str) -> str:
+        """A page with its forms and its policy.
+
+        Raises:
+            PageProblem: the page cannot be finished.
+        """
+        page = LexborHTMLParser(html)
+        if url in self._site.search:
+            self._entries += searched(url, page, self._site.search[url])
+        whole = insert_fragments(html, self._site.fragments)
+        self._finished.add(url)
+        return with_policy(whole, page if whole == html else LexborHTMLParser(whole), preview=self._preview)
+
+    def rest(self, folder: Path) -> None:
+        """Finish the site in a folder: pages that have not been finished, the search index, and what is unused.
+
+        Raises:
+            PageProblem: a page cannot be finished.
+        """
+        for name in UNUSED:
+            unused = folder / name
+            if unused.is_dir():
+                shutil.rmtree(unused)
+            else:
+                unused.unlink(missing_ok=True)
+        for pattern in ("assets/stylesheets/**/*.map", "assets/stylesheets/palette.*"):
+            for unused in folder.glob(pattern):
+                unused.unlink()
+        for path in folder.rglob("*.html"):
+            url = path.as_posix().removeprefix(f"{folder.as_posix()}/")
+            if url not in self._finished:
+                path.write_bytes(self.page(url, path.read_bytes().decode()).encode())
+        index = folder / "search" / "index.js"
+        index.parent.mkdir(exist_ok=True)
+        kinds = {facts.kind: facts.kind_label for facts in self._site.search.values()}
+        entries = sorted(self._entries, key=itemgetter("u"))
+        index.write_text(index_script(entries, kinds), encoding="utf-8")
+
+
+def finish(folder: Path, site: RenderedSite) -> None:
+    """Finish a site that another engine has built in a folder, in place.
 
     Raises:
         PageProblem: a page cannot be finished.
     """
-    for name in UNUSED:
-        unused = folder / name
-        if unused.is_dir():
-            shutil.rmtree(unused)
-        else:
-            unused.unlink(missing_ok=True)
-    for pattern in ("assets/stylesheets/**/*.map", "assets/stylesheets/palette.*"):
-        for unused in folder.glob(pattern):
-            unused.unlink()
-    found: list[dict[str, Any]] = []
-    for path in sorted(folder.rglob("*.html")):
-        url = path.relative_to(folder).as_posix()
-        html = path.read_text(encoding="utf-8")
-        page = LexborHTMLParser(html)
-        if url in site.search:
-            found += documents(url, page, site.search[url])
-        whole = insert_fragments(html, site.fragments)
-        path.write_text(
-            with_policy(whole, page if whole == html else LexborHTMLParser(whole), preview=preview), "utf-8"
-        )
-    index = folder / "search" / "index.js"
-    index.parent.mkdir(exist_ok=True)
-    index.write_text(index_script(found), encoding="utf-8")
+    Finisher(site).rest(folder)

@@ -4,43 +4,57 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from samkompass.render.output import SearchFacts
 
-VERSION = 1
+VERSION = 2
 _BEFORE_SIGN = re.compile(r" (?=[.,;:?!)])")
 _LEFT_OUT = {"script", "style", "svg", "template", "form"}
+_FORM = "data-samkompass-insert"
+
+Entry = dict[str, Any]
 
 
-def documents(url: str, page: LexborHTMLParser, facts: SearchFacts) -> Iterator[dict[str, Any]]:
-    """The search documents of a page: one for its head, and one for each section under a second-level heading.
+def searched(url: str, page: LexborHTMLParser, facts: SearchFacts) -> Iterator[Entry]:
+    """The entry of a page in the index; none for a page without an article.
 
     Yields:
-        ``u`` URL with anchor, ``t`` the page's title, ``h`` the section's heading, ``x`` the text, ``k`` the name of
-        the page's kind and ``s`` other words for it (in the first document only). What is marked
-        ``data-search="skip"``, such as labels and lists of other pages, is left out.
+        ``u`` URL, ``t`` title, ``k`` kind, ``s`` other words for it, and ``x`` its sections: anchor, heading and text,
+        the first one with neither anchor nor heading. What is marked ``data-search="skip"``, such as labels and lists
+        of other pages, is left out, and so are sections of nothing else.
     """
     article = page.css_first("article")
     if article is None:
         return
     for label in article.css('[data-search="skip"]'):
         label.decompose()
-    title_node = article.css_first("h1")
-    title = _text(title_node) if title_node else ""
+    title = article.css_first("h1")
+    sections = [(anchor, heading, said) for anchor, heading, said in _sections(article, facts) if said or not anchor]
+    yield {
+        "u": url,
+        "t": _text(title) if title else "",
+        "k": facts.kind,
+        "s": list(dict.fromkeys(facts.synonyms)),
+        "x": sections,
+    }
+
+
+def _sections(article: LexborNode, facts: SearchFacts) -> Iterator[tuple[str, str, str]]:
+    """Anchor, heading and text of what stands before the first second-level heading, and below each of them."""
     anchor = heading = ""
     texts: list[str] = []
-    synonyms = list(facts.synonyms)
     for node in _blocks(article):
         if node.tag == "h2":
-            yield _document(url, anchor, title, heading, texts, facts, synonyms)
-            anchor, heading, texts, synonyms = node.attributes.get("id") or "", _text(node), [], []
+            yield anchor, heading, " ".join(texts)
+            anchor, heading, texts = node.attributes.get("id") or "", _text(node), []
         elif node.tag != "h1":
-            texts.append(_text(node))
-    yield _document(url, anchor, title, heading, texts, facts, synonyms)
+            said = facts.form if _FORM in node.attributes else _text(node)
+            texts += [said] if said else []
+    yield anchor, heading, " ".join(texts)
 
 
 def _blocks(node: LexborNode) -> Iterator[LexborNode]:
@@ -58,20 +72,12 @@ def _text(node: LexborNode) -> str:
     return _BEFORE_SIGN.sub("", " ".join(node.text(deep=True, separator=" ").split()))
 
 
-def _document(
-    url: str, anchor: str, title: str, heading: str, texts: list[str], facts: SearchFacts, synonyms: list[str]
-) -> dict[str, Any]:
-    return {
-        "u": f"{url}#{anchor}" if anchor else url,
-        "t": title,
-        "h": heading,
-        "x": " ".join(part for part in texts if part),
-        "k": facts.kind_label,
-        "s": synonyms,
-    }
+def index_script(entries: list[Entry], kinds: Mapping[str, str]) -> str:
+    """The index as a script that hands it to the search.
 
-
-def index_script(found: list[dict[str, Any]]) -> str:
-    """The index as a script that hands the documents to the search."""
-    data = json.dumps({"version": VERSION, "documents": found}, ensure_ascii=False, separators=(",", ":"))
-    return f"window.samkompassSearchIndex({data});\n"
+    Args:
+        entries: the pages.
+        kinds: kind → its name, for people.
+    """
+    index = {"version": VERSION, "kinds": kinds, "pages": entries}
+    return f"window.samkompassSearchIndex({json.dumps(index, ensure_ascii=False, separators=(',', ':'))});\n"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
+import os
+import posixpath
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import yaml
@@ -25,6 +26,8 @@ def write_tree(
 ) -> None:
     """Write ``docs/``, ``fragments/``, ``overrides/`` and ``mkdocs.yml`` to a folder, in one step.
 
+    A folder that holds just that already is left as it is.
+
     Args:
         target: the folder; what it held before is replaced.
         site: what was rendered.
@@ -32,25 +35,30 @@ def write_tree(
         overrides: the theme's overrides.
         hand_written: path below ``docs/`` → file.
     """
+    settings = yaml.dump(dict(configuration), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
+    files = {
+        "mkdocs.yml": settings.encode(),
+        **{f"docs/{path}": source.read_bytes() for path, source in hand_written.items()},
+        **{f"docs/{path}": text.encode() for path, text in site.pages.items()},
+        **{f"fragments/{name}.html": html.encode() for name, html in site.fragments.items()},
+        **{f"overrides/{path}": (overrides / path).read_bytes() for path in _files(overrides)},
+    }
+    if files.keys() == _files(target) and all((target / path).read_bytes() == data for path, data in files.items()):
+        return
     staging = Staging(target)
     try:
-        docs = staging.folder / "docs"
-        for path, source in hand_written.items():
-            (docs / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, docs / path)
-        for path, text in site.pages.items():
-            (docs / path).parent.mkdir(parents=True, exist_ok=True)
-            (docs / path).write_text(text, encoding="utf-8")
-        for name, html in site.fragments.items():
-            fragment = staging.folder / "fragments" / f"{name}.html"
-            fragment.parent.mkdir(parents=True, exist_ok=True)
-            fragment.write_text(html, encoding="utf-8")
-        shutil.copytree(overrides, staging.folder / "overrides")
-        (staging.folder / "mkdocs.yml").write_text(
-            yaml.dump(dict(configuration), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000),
-            encoding="utf-8",
-        )
+        for folder in {posixpath.dirname(path) for path in files}:
+            (staging.folder / folder).mkdir(parents=True, exist_ok=True)
+        for path, data in files.items():
+            (staging.folder / path).write_bytes(data)
         staging.commit()
     except BaseException:
         staging.discard()
         raise
+
+
+def _files(folder: Path) -> set[str]:
+    """Paths of the files below a folder."""
+    return {
+        (PurePath(place).relative_to(folder) / name).as_posix() for place, _, names in os.walk(folder) for name in names
+    }

@@ -1,18 +1,20 @@
 """Charts of datasets: figures made with Plotly, which validates them against its own schema.
 
-A figure is data and layout as JSON; the page's script draws it without controls. Texts are escaped, because Plotly
-reads some HTML in them.
+A figure is data and layout as JSON; the page's script draws it without controls, as wide as its place. Each row has its
+label above what is drawn of it, so that a phone has room for both. Texts are escaped, because Plotly reads some HTML.
 """
 
 from __future__ import annotations
 
-import textwrap
+import math
+from decimal import Decimal
 from html import escape
 from typing import Any
 
-from samkompass.model.dataset import Column, Dataset
+from samkompass.model.dataset import Chart, Column, Dataset
 
-from .views.numbers import SPACE, quantity
+from .drawing import wrap
+from .numbers import SPACE, quantity
 
 _COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7")
 """Of the Okabe–Ito palette, which people tell apart whatever their colour vision."""
@@ -21,10 +23,16 @@ _PATTERNS = ("", "/", ".", "x")
 _INK = "#1b1f23"
 _GRID = "#c9d1d6"
 _FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif'
-_LABEL = 22
-"""Characters on a line of a row's label: what a narrow phone has room for beside the bars."""
+_WIDTH = 288
+"""The narrowest place for a chart, in pixels: the text of a phone's page."""
+_CHARACTER = 8.3
+"""Mean width of a character in pixels, in the widest of the fonts that pages may be read in."""
 _LINE = 17
 """Height of a line of text, in pixels."""
+_MARKS = {"bars": 22, "range": 40, "change": 22}
+"""Height of what is drawn of a row, in pixels; for bars of each column."""
+_GAP = 14
+"""Between two rows, in pixels."""
 
 
 def figure(dataset: Dataset) -> dict[str, Any] | None:
@@ -38,7 +46,7 @@ def figure(dataset: Dataset) -> dict[str, Any] | None:
     # Imported here: only datasets with a chart need it, and it takes as long to load as all the rest.
     from plotly.graph_objects import Figure
 
-    drawn = Figure(data=_TRACES[dataset.chart.type](dataset), layout=_layout(dataset)).to_plotly_json()
+    drawn = Figure(data=_TRACES[dataset.chart.type](dataset), layout=_layout(dataset, dataset.chart)).to_plotly_json()
     return {"data": list(drawn["data"]), "layout": drawn["layout"]}
 
 
@@ -48,9 +56,9 @@ def _columns(dataset: Dataset) -> list[Column]:
     return [by_id[id_] for id_ in dataset.chart.columns]
 
 
-def _labels(dataset: Dataset) -> list[str]:
-    """The rows' labels in lines that fit; the first row comes first from the top."""
-    return ["<br>".join(escape(line) for line in textwrap.wrap(row.label, _LABEL)) for row in dataset.values]
+def _labels(dataset: Dataset) -> list[tuple[str, ...]]:
+    """The rows' labels in lines that fit the narrowest place."""
+    return [wrap(row.label, _WIDTH, _CHARACTER) for row in dataset.values]
 
 
 def _values(dataset: Dataset, column: Column) -> list[float | None]:
@@ -62,16 +70,39 @@ def _texts(dataset: Dataset, column: Column) -> list[str]:
     return ["" if value is None else escape(quantity(value, column.unit, column.decimals)) for value in values]
 
 
+def _pitch(dataset: Dataset) -> tuple[int, int]:
+    """Height of the labels and of whole rows, in pixels. All rows are as high as the highest."""
+    assert dataset.chart is not None
+    marks = _MARKS[dataset.chart.type] * (len(dataset.chart.columns) if dataset.chart.type == "bars" else 1)
+    label = max(map(len, _labels(dataset))) * _LINE
+    return label, label + marks + _GAP
+
+
+def _places(dataset: Dataset, below: float) -> list[float]:
+    """Where something of each row stands on the vertical axis, which has row 0 between −0.5 and 0.5, at the top.
+
+    Args:
+        dataset: what is drawn.
+        below: how far it is below the labels, in pixels.
+    """
+    label, pitch = _pitch(dataset)
+    return [round(index - 0.5 + (label + below) / pitch, 4) for index in range(len(dataset.values))]
+
+
 def _bars(dataset: Dataset) -> list[dict[str, Any]]:
+    height = _MARKS["bars"]
     return [
         {
             "type": "bar",
             "orientation": "h",
             "name": escape(column.title),
             "x": _values(dataset, column),
-            "y": _labels(dataset),
+            "y": _places(dataset, height * (index + 0.5)),
+            "width": round((height - 2) / _pitch(dataset)[1], 4),
             "text": _texts(dataset, column),
             "textposition": "outside",
+            "textangle": 0,
+            "constraintext": "none",
             "cliponaxis": False,
             "marker": {
                 "color": _COLOURS[index % len(_COLOURS)],
@@ -84,16 +115,14 @@ def _bars(dataset: Dataset) -> list[dict[str, Any]]:
 
 
 def _range(dataset: Dataset) -> list[dict[str, Any]]:
-    """The lowest and the highest as the ends of a line, and the mean as a point on it."""
+    """The lowest and the highest as the ends of a line, and the mean as a point on it with its number above."""
     low, high, mean = _columns(dataset)
-    labels = _labels(dataset)
-    ends = {"type": "scatter", "mode": "markers", "y": labels, "cliponaxis": False}
+    y = _places(dataset, _MARKS["range"] - 10)
     return [
-        _joined(labels, _values(dataset, low), _values(dataset, high)),
-        ends | _points(dataset, low, "line-ns-open", _INK),
-        ends | _points(dataset, high, "line-ns-open", _INK),
-        ends
-        | _points(dataset, mean, "diamond", _COLOURS[0])
+        _joined(dataset, low, high, y),
+        _points(dataset, low, y, "line-ns-open", _INK),
+        _points(dataset, high, y, "line-ns-open", _INK),
+        _points(dataset, mean, y, "diamond", _COLOURS[0])
         | {"mode": "markers+text", "text": _texts(dataset, mean), "textposition": "top center"},
     ]
 
@@ -101,72 +130,142 @@ def _range(dataset: Dataset) -> list[dict[str, Any]]:
 def _change(dataset: Dataset) -> list[dict[str, Any]]:
     """Two points of each row, joined by a line."""
     before, after = _columns(dataset)
-    labels = _labels(dataset)
-    points = {"type": "scatter", "mode": "markers", "y": labels, "cliponaxis": False}
+    y = _places(dataset, _MARKS["change"] / 2)
     return [
-        _joined(labels, _values(dataset, before), _values(dataset, after)),
-        points | _points(dataset, before, "circle-open", _INK),
-        points | _points(dataset, after, "diamond", _COLOURS[0]),
+        _joined(dataset, before, after, y),
+        _points(dataset, before, y, "circle-open", _INK),
+        _points(dataset, after, y, "diamond", _COLOURS[0]),
     ]
 
 
-def _points(dataset: Dataset, column: Column, symbol: str, colour: str) -> dict[str, Any]:
-    marker = {"symbol": symbol, "color": colour, "size": 11, "line": {"color": colour, "width": 2}}
-    return {"name": escape(column.title), "x": _values(dataset, column), "marker": marker}
+def _points(dataset: Dataset, column: Column, y: list[float], symbol: str, colour: str) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": escape(column.title),
+        "x": _values(dataset, column),
+        "y": y,
+        "cliponaxis": False,
+        "marker": {"symbol": symbol, "color": colour, "size": 11, "line": {"color": colour, "width": 2}},
+    }
 
 
-def _joined(labels: list[str], first: list[float | None], second: list[float | None]) -> dict[str, Any]:
+def _joined(dataset: Dataset, first: Column, second: Column, places: list[float]) -> dict[str, Any]:
+    """A line for each row; a gap keeps it from going on to the next."""
     x: list[float | None] = []
-    y: list[str | None] = []
-    for label, start, end in zip(labels, first, second, strict=True):
+    y: list[float | None] = []
+    for place, start, end in zip(places, _values(dataset, first), _values(dataset, second), strict=True):
         x += [start, end, None]
-        y += [label, label, None]
+        y += [place, place, None]
     line = {"color": _INK, "width": 2}
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "showlegend": False}
 
 
-def _layout(dataset: Dataset) -> dict[str, Any]:
-    chart = dataset.chart
-    assert chart is not None
+def _layout(dataset: Dataset, chart: Chart) -> dict[str, Any]:
     columns = _columns(dataset)
-    largest = max((value for column in columns for value in _values(dataset, column) if value is not None), default=0)
-    least = min((value for column in columns for value in _values(dataset, column) if value is not None), default=0)
-    lowest = min(chart.lowest, least - (largest - least) * 0.25) if least < 0 else chart.lowest  # room for its text
-    highest = chart.highest if chart.highest is not None else largest + (largest - min(chart.lowest, least)) * 0.2
-    bars = len(columns) if chart.type == "bars" else 1
-    lines = sum(max(label.count("<br>") + 1, bars) for label in _labels(dataset))
-    height = lines * _LINE + len(dataset.values) * (14 if chart.type == "bars" else 24) + 90
-    units = {column.unit for column in columns}
-    unit = units.pop() if len(units) == 1 else None
+    lowest, highest = _span(dataset, chart)
+    below, right = _beside(dataset, chart)
+    ticks = _ticks(lowest, highest, _WIDTH - max(below, 24) - right, columns)
+    left = max(below, round(len(next(iter(ticks.values()), "")) * _CHARACTER / 2) + 2)
+    names = [40 + len(column.title) * _CHARACTER for column in columns]
+    legend = chart.type != "bars" or len(columns) > 1
+    # As many on a line as the widest has room for, unless all of them fit on one.
+    lines = 1 if sum(names) <= _WIDTH else -(-len(names) // max(1, int(_WIDTH / max(names))))
+    top = 8 + legend * (12 + 22 * lines)
+    _, pitch = _pitch(dataset)
     return {
-        "height": height,
-        "barmode": "group",
-        "bargap": 0.35,
-        "showlegend": chart.type != "bars" or len(columns) > 1,
-        "legend": {
-            "orientation": "h",
-            "x": 0,
-            "xanchor": "left",
-            "y": 1.02,
-            "yanchor": "bottom",
-            "traceorder": "normal",
-        },
+        "height": len(dataset.values) * pitch + top + 36,
+        "barmode": "overlay",
+        "showlegend": legend,
+        "legend": {"orientation": "h", "yref": "container", "y": 1, "yanchor": "top", "x": 0, "xanchor": "left"},
         "separators": f",{SPACE}",
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "margin": {"l": 8, "r": 16, "t": 44, "b": 36},
+        "margin": {"l": left, "r": right, "t": top, "b": 36, "autoexpand": False},
         "font": {"family": _FONT, "size": 14, "color": _INK},
+        "annotations": [
+            {
+                "text": "<br>".join(map(escape, lines)),
+                "xref": "paper",
+                "x": 0,
+                "xanchor": "left",
+                "xshift": -left,
+                "y": place,
+                "yanchor": "bottom",
+                "align": "left",
+                "bgcolor": "#fff",  # lines of the grid do not go through it
+                "showarrow": False,
+            }
+            for lines, place in zip(_labels(dataset), _places(dataset, 0), strict=True)
+        ],
         "xaxis": {
             "range": [lowest, highest],
-            "ticksuffix": f"{SPACE}{unit}" if unit else "",
+            "tickvals": list(ticks),
+            "ticktext": list(ticks.values()),
+            "tickangle": 0,
             "gridcolor": _GRID,
             "zerolinecolor": _INK,
             "fixedrange": True,
-            "nticks": 6,
-            "automargin": True,
         },
-        "yaxis": {"autorange": "reversed", "fixedrange": True, "automargin": True, "ticks": "", "type": "category"},
+        "yaxis": {
+            "range": [len(dataset.values) - 0.5, -0.5],
+            "showticklabels": False,
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+        },
     }
+
+
+def _beside(dataset: Dataset, chart: Chart) -> tuple[int, int]:
+    """Room for numbers on both sides of the axes, in pixels: how wide they are does not depend on the place.
+
+    Those of bars stand outside their ends, those of points above them.
+    """
+    longest = {True: 0, False: 0}
+    for column in _columns(dataset):
+        for value, text in zip(_values(dataset, column), _texts(dataset, column), strict=True):
+            if value is not None:
+                longest[value < 0] = max(longest[value < 0], len(text))
+    if chart.type != "bars":
+        half = round(max(longest.values()) * _CHARACTER / 2) + 8
+        return half, half
+    return (round(longest[True] * _CHARACTER) + 8) * (longest[True] > 0), round(longest[False] * _CHARACTER) + 8
+
+
+def _ticks(lowest: float, highest: float, room: float, columns: list[Column]) -> dict[float, str]:
+    """Values that the axis marks, with their texts: at round numbers, as close as the texts have room for.
+
+    Args:
+        lowest: where the axis starts.
+        highest: where it ends.
+        room: the least length of the axis, in pixels.
+        columns: what is drawn; the axis has their unit where it is the same.
+    """
+    units = {column.unit for column in columns}
+    unit = units.pop() if len(units) == 1 else None
+    power = Decimal(10) ** math.floor(math.log10(highest - lowest))
+    found: dict[float, str] = {}
+    for factor in (1, 2, 5, 10, 20, 50, 100, 200, 500):
+        step = factor * power / 100
+        decimals = max(0, -int(step.normalize().as_tuple().exponent))
+        first, last = math.ceil(Decimal(str(lowest)) / step), math.floor(Decimal(str(highest)) / step)
+        marks = [float(step * index) for index in range(first, last + 1)]
+        if found and len(marks) < 2:  # there is no room for two
+            return dict(list(found.items())[:1])
+        found = {mark: escape(quantity(mark, unit, decimals)) for mark in marks}
+        widest = max(map(len, found.values())) * _CHARACTER
+        if float(step) / (highest - lowest) * room >= widest + 8:
+            break
+    return found
+
+
+def _span(dataset: Dataset, chart: Chart) -> tuple[float, float]:
+    """Where the axis starts and ends: where the scale does, or further out where a value lies outside."""
+    values = [value for column in _columns(dataset) for value in _values(dataset, column) if value is not None]
+    lowest = min([chart.lowest, *values])
+    highest = max([chart.lowest if chart.highest is None else chart.highest, *values])
+    return lowest, highest if highest > lowest else lowest + 1
 
 
 _TRACES = {"bars": _bars, "range": _range, "change": _change}

@@ -5,20 +5,24 @@ A layout is a function of a model. One template draws whatever it gives, so that
 
 from __future__ import annotations
 
-import textwrap
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
 WIDTH = 340
 """Width of every drawing: a narrow phone shows it without scaling its text down."""
 
-_CHARACTER = 8.8
-"""Mean width of a character of the boxes' text."""
-_SMALL = 7.3
+CHARACTER = 8.9
+"""Mean width of a character of the boxes' text, in the widest of the fonts that pages may be read in."""
+SMALL = 7.5
 """The same for text that had to be set smaller."""
+LABEL = 9.0
+"""The same for labels."""
 LINE = 19
 """Height of a line of text."""
 _PADDING = 14
+_HYPHEN = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])")
+"""Where a line may break within a word."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,21 @@ class Box:
     anchor: str = ""
     strong: bool = False
     small: bool = False
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.y + self.height
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Its middle."""
+        return self.x + self.width / 2, self.y + self.height / 2
 
     @property
     def lines(self) -> list[tuple[str, float, float]]:
@@ -91,6 +110,32 @@ def box(title: str, anchor: str, x: float, y: float, width: float, height: float
         strong: whether it is filled.
     """
     room = width - _PADDING
-    small = max(len(word) for word in title.split()) * _CHARACTER > room
-    lines = tuple(textwrap.wrap(title, int(room / (_SMALL if small else _CHARACTER)), break_long_words=False))
+    small = max(map(len, title.split())) * CHARACTER > room
+    lines = wrap(title, room, SMALL if small else CHARACTER)
     return Box(x, y, width, max(height, LINE * len(lines) + 22), lines, anchor, strong, small)
+
+
+def wrap(text: str, width: float, character: float) -> tuple[str, ...]:
+    """Lines of a text that fit a width; a word that is longer than a line is cut with a hyphen.
+
+    Args:
+        text: plain text of one line.
+        width: the room, in the same units as `character`.
+        character: mean width of a character.
+    """
+    room = max(int(width / character), 2)
+    lines = [""]
+    for word in text.split(" "):
+        for index, part in enumerate(_HYPHEN.split(word)):
+            space = " " if index == 0 and lines[-1] else ""
+            if len(lines[-1]) + len(space) + len(part) <= room:
+                lines[-1] += space + part
+                continue
+            if lines[-1]:
+                lines.append("")
+            rest = part
+            while len(rest) > room:
+                lines[-1:] = [f"{rest[: room - 1]}-", ""]
+                rest = rest[room - 1 :]
+            lines[-1] = rest
+    return tuple(lines)

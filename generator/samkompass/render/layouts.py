@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from samkompass.model.frameworks import (
     AnyModel,
@@ -19,12 +19,14 @@ from samkompass.model.frameworks import (
     StairModel,
 )
 
-from .drawing import WIDTH, Arrow, Box, Drawing, Label, box
+from .drawing import LABEL, WIDTH, Arrow, Box, Drawing, Label, box, wrap
 
 _GAP = 12
 """Between boxes that stand side by side."""
 _STEP = 26
 """Between boxes with an arrow between them."""
+_RING = 64
+"""Between the rows of a ring."""
 _HALF = (WIDTH - _GAP) / 2
 
 
@@ -35,61 +37,37 @@ def drawing(model: AnyModel) -> Drawing | None:
 
 
 def _cycle(model: CycleModel) -> Drawing:
-    """A ring of boxes, clockwise from the top."""
-    layout = _RINGS[len(model.elements)]
-    boxes = []
-    for element, (x, y) in zip(model.elements, layout["nodes"], strict=True):
-        made = box(element.title, element.id, x - 68, 0, 136, 72)
-        boxes.append(replace(made, y=y - made.height / 2))
-    return Drawing(layout["height"], tuple(boxes), tuple(Arrow(path) for path in layout["arrows"]))
+    """A ring of boxes, clockwise from the top: one box, pairs, and one box where the number is even."""
+    made = [box(element.title, element.id, 0, 0, 136, 72) for element in model.elements]
+    count = len(made)
+    rows = [(0,), *((count - index, index) for index in range(1, (count + 1) // 2))]
+    rows += [(count // 2,)] * (count % 2 == 0)
+    y = 4.0
+    for row in rows:
+        height = max(made[index].height for index in row)
+        for index, x in zip(row, (102,) if len(row) == 1 else (2, 202), strict=True):
+            made[index] = replace(made[index], x=x, y=y, height=height)
+        y += height + _RING
+    arrows = tuple(Arrow(_around(one, made[(index + 1) % count])) for index, one in enumerate(made))
+    return Drawing(y - _RING + 4, tuple(made), arrows)
 
 
-_RINGS: dict[int, dict[str, Any]] = {
-    2: {
-        "height": 232,
-        "nodes": [(170, 40), (170, 192)],
-        "arrows": ["M238 40Q300 40 300 116Q300 192 241 192", "M102 192Q40 192 40 116Q40 40 99 40"],
-    },
-    3: {
-        "height": 272,
-        "nodes": [(170, 40), (270, 232), (70, 232)],
-        "arrows": ["M238 40Q270 40 270 193", "M202 232H141", "M70 196Q70 40 99 40"],
-    },
-    4: {
-        "height": 352,
-        "nodes": [(170, 40), (270, 176), (170, 312), (70, 176)],
-        "arrows": [
-            "M238 40Q270 40 270 137",
-            "M270 212Q270 312 241 312",
-            "M102 312Q70 312 70 215",
-            "M70 140Q70 40 99 40",
-        ],
-    },
-    5: {
-        "height": 400,
-        "nodes": [(170, 40), (270, 176), (270, 360), (70, 360), (70, 176)],
-        "arrows": [
-            "M238 40Q270 40 270 137",
-            "M270 212V321",
-            "M202 360H141",
-            "M70 324V215",
-            "M70 140Q70 40 99 40",
-        ],
-    },
-    6: {
-        "height": 536,
-        "nodes": [(170, 40), (270, 176), (270, 360), (170, 496), (70, 360), (70, 176)],
-        "arrows": [
-            "M238 40Q270 40 270 137",
-            "M270 212V321",
-            "M270 396Q270 496 241 496",
-            "M102 496Q70 496 70 399",
-            "M70 324V215",
-            "M70 140Q70 40 99 40",
-        ],
-    },
-}
-"""For each number of steps: the middle of every box, and the arrows between them."""
+def _around(start: Box, end: Box) -> str:
+    """The path of an arrow from a box of a ring to the next."""
+    (x, y), (to_x, to_y) = start.middle, end.middle
+    left, down = to_x < x, to_y > y
+    side, edge = start.x if left else start.right, start.bottom if down else start.y
+    to_side, to_edge = end.right + 3 if left else end.x - 3, end.y - 3 if down else end.bottom + 3
+    if x == to_x == WIDTH / 2:  # two boxes: out at one side, and in again at the same
+        out, bend, head = (start.right, WIDTH - 40, end.right + 3) if down else (start.x, 40, end.x - 3)
+        return f"M{out:g} {y:g}Q{bend} {y:g} {bend} {(y + to_y) / 2:g}Q{bend} {to_y:g} {head:g} {to_y:g}"
+    if x == to_x:
+        return f"M{x:g} {edge:g}V{to_edge:g}"
+    if y == to_y:
+        return f"M{side:g} {y:g}H{to_side:g}"
+    if x == WIDTH / 2:
+        return f"M{side:g} {y:g}Q{to_x:g} {y:g} {to_x:g} {to_edge:g}"
+    return f"M{x:g} {edge:g}Q{x:g} {to_y:g} {to_side:g} {to_y:g}"
 
 
 def _layers(model: LayerModel) -> Drawing:
@@ -157,27 +135,40 @@ def _grid(elements: Sequence[Element], y: float) -> tuple[list[Box], float]:
 
 def _quadrant(model: QuadrantModel) -> Drawing:
     """Four fields between two axes, which start in the lower left corner."""
-    left, top, size, height = 24, 10, 153, 100
+    upright = [wrap(text, _FIELD, LABEL) for text in (model.y.low, model.y.high)]
+    left, top = 24 + _LABEL_LINE * (max(map(len, upright)) - 1), 10
+    size = (WIDTH - left - 11) / 2
+    made = [box(element.title, element.id, 0, 0, size, _FIELD) for element in model.elements]
+    height = max(field.height for field in made)
     boxes = [
-        box(
-            element.title,
-            element.id,
-            left + 6 + (size + 4) * (element.x == "high"),
-            top + (height + 4) * (element.y == "low"),
-            size,
-            height,
+        replace(
+            field,
+            x=left + 6 + (size + 4) * (element.x == "high"),
+            y=top + (height + 4) * (element.y == "low"),
+            height=height,
         )
-        for element in model.elements
+        for element, field in zip(model.elements, made, strict=True)
     ]
     bottom = top + 2 * height + 10
-    arrows = (Arrow(f"M{left} {bottom}V{top - 6}"), Arrow(f"M{left} {bottom}H{WIDTH - 2}"))
-    labels = (
-        Label(15, bottom, model.y.low, "start", upright=True),
-        Label(15, top - 6, model.y.high, "end", upright=True),
-        Label(left, bottom + 18, model.x.low),
-        Label(WIDTH - 2, bottom + 18, model.x.high, "end"),
-    )
-    return Drawing(bottom + 26, tuple(boxes), arrows, labels)
+    arrows = (Arrow(f"M{left} {bottom:g}V{top - 6}"), Arrow(f"M{left} {bottom:g}H{WIDTH - 2}"))
+    below = [wrap(text, size, LABEL) for text in (model.x.low, model.x.high)]
+    labels = [
+        Label(left - 9 - _LABEL_LINE * (len(lines) - 1 - index), y, line, anchor, upright=True)
+        for lines, y, anchor in zip(upright, (bottom, top - 6), _ENDS, strict=True)
+        for index, line in enumerate(lines)
+    ] + [
+        Label(x, bottom + 18 + _LABEL_LINE * index, line, anchor)
+        for lines, x, anchor in zip(below, (left, WIDTH - 2), _ENDS, strict=True)
+        for index, line in enumerate(lines)
+    ]
+    return Drawing(bottom + 9 + _LABEL_LINE * max(map(len, below)), tuple(boxes), arrows, tuple(labels))
+
+
+_FIELD = 100
+"""The least height of a field; the room of an upright label."""
+_LABEL_LINE = 17
+"""Height of a line of a label."""
+_ENDS: tuple[Literal["start", "end"], ...] = ("start", "end")
 
 
 def _cornerstones(model: CornerstoneModel) -> Drawing:
@@ -186,10 +177,14 @@ def _cornerstones(model: CornerstoneModel) -> Drawing:
     goal = box(by_role["goal"][0].title, by_role["goal"][0].id, 60, 1, WIDTH - 120, 52, strong=True)
     methods, middle = _grid(by_role["method"], goal.height + _STEP + 8)
     stones, bottom = _grid(by_role["cornerstone"], middle + _STEP)
-    arrows = [Arrow(f"M{made.x + made.width / 2:g} {made.y - 3:g}V{goal.height + 6:g}") for made in methods]
+    above = [goal, goal, *methods]  # what the arrow of each method ends at
+    arrows = [
+        Arrow(f"M{made.middle[0]:g} {made.y - 1:g}V{over.bottom + 3:g}")
+        for made, over in zip(methods, above, strict=False)
+    ]
     if len(methods) == 2:
-        across = methods[0].y + methods[0].height / 2
-        arrows.append(Arrow(f"M{methods[0].x + methods[0].width + 1:g} {across:g}H{methods[1].x - 1:g}", "both"))
+        across = methods[0].middle[1]
+        arrows.append(Arrow(f"M{methods[0].right + 1:g} {across:g}H{methods[1].x - 1:g}", "both"))
     arrows.append(Arrow(f"M{WIDTH / 2:g} {middle + _STEP - 3:g}V{middle + 3:g}"))
     return Drawing(bottom, (goal, *methods, *stones), tuple(arrows))
 
@@ -199,7 +194,7 @@ _ROLES = ("goal", "method", "cornerstone")
 
 def _factors(model: FactorModel) -> Drawing:
     """Factors to the left, the effects they lead to on the right."""
-    width = 148.0
+    width = 157.0
     columns: dict[str, list[Box]] = {}
     for role, x in (("factor", 1.0), ("effect", WIDTH - width - 1)):
         y = 1.0
@@ -210,7 +205,7 @@ def _factors(model: FactorModel) -> Drawing:
     height = max(boxes[-1].y + boxes[-1].height for boxes in columns.values()) + 1
     used = columns["effect"][-1].y + columns["effect"][-1].height
     effects = [replace(made, y=made.y + (height - used) / 2) for made in columns["effect"]]
-    spine = WIDTH / 2 - 2
+    spine = width + 7
     middles = [made.y + made.height / 2 for made in columns["factor"]]
     ends = [made.y + made.height / 2 for made in effects]
     arrows = [Arrow(f"M{width + 1:g} {y:g}H{spine:g}", "none") for y in middles]

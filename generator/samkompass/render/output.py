@@ -12,10 +12,20 @@ Navigation = list[Any]
 
 @dataclass(frozen=True)
 class SearchFacts:
-    """What search shows and knows of a page: the name of its kind, and other words by which it is found."""
+    """What search shows and knows of a page beside its text.
 
+    Attributes:
+        kind: its kind, by which search ranks pages that fit equally well: the kind of its record, or ``instrument``,
+            ``part`` or ``page``.
+        kind_label: the name of the kind, for people.
+        synonyms: other words by which the page is found.
+        form: what its form asks; forms are put in when the page has been read already.
+    """
+
+    kind: str
     kind_label: str
     synonyms: tuple[str, ...] = ()
+    form: str = ""
 
 
 @dataclass(frozen=True)

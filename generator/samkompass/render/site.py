@@ -22,7 +22,8 @@ from samkompass.model.records import AnyRecord
 
 from . import parts, text, urls
 from .environment import PageContext, TextMissing, environment
-from .output import EditionFacts, RenderedSite, SearchFacts
+from .output import EditionFacts, RenderedSite
+from .search import search_facts
 from .terms import Terms
 from .views import OVERVIEWS, VIEWS
 from .views import instrument as instruments
@@ -89,7 +90,7 @@ class _Renderer:
             pages=pages,
             fragments=fragments,
             navigation=parts.navigation(self.knowledge, hand_written),
-            search=self._search_facts(hand_written),
+            search=search_facts(self.knowledge, hand_written),
             texts=self.knowledge.texts,
             edition=EditionFacts(
                 self.edition.id,
@@ -176,21 +177,6 @@ class _Renderer:
         front = meta | {"title": str(escape(meta["title"])), "description": str(escape(text.plain(description)))}
         matter = yaml.dump(front, Dumper=_Dumper, allow_unicode=True, sort_keys=True, width=1000)
         return urls.source_file(path), f"---\n{matter}---\n\n{body}"
-
-    def _search_facts(self, hand_written: tuple[str, ...]) -> dict[str, SearchFacts]:
-        context = PageContext(self.knowledge, urls.START)
-        facts = {
-            urls.record_path(self.knowledge, id_): SearchFacts(
-                context.kind_label(id_), getattr(self.knowledge.records.get(id_), "synonyms", ())
-            )
-            for id_ in (*self.knowledge.records, *self.knowledge.instruments)
-        }
-        facts |= {part.path: SearchFacts(context.t("kind.part")) for part in self.parts}
-        facts |= {path: SearchFacts(context.t("kind.part")) for _, path in parts.overviews(self.knowledge)}
-        facts[urls.ROWS] = SearchFacts(context.t("kind.page"))
-        facts |= {urls.counting_path(id_): SearchFacts(context.t("kind.page")) for id_ in self.knowledge.instruments}
-        pages = (page.removesuffix(".md") + ".html" for page in hand_written)
-        return facts | {page: SearchFacts(context.t("kind.page")) for page in pages}
 
     def _fragments(self, instrument: Instrument) -> Iterator[tuple[str, str]]:
         """The form of an instrument, and how it counts: inserted after Markdown, which they would only slow down."""

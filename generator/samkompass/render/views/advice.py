@@ -42,12 +42,13 @@ def overview(knowledge: KnowledgeBase) -> dict[str, Any]:
 
 
 def findings(knowledge: KnowledgeBase) -> dict[str, Any]:
-    """The findings by the source that each cites first."""
+    """The findings by the source that each cites first, and those of the project itself."""
     found: dict[str, list[AnyRecord]] = {}
     for finding in knowledge.of_kind("finding"):
-        found.setdefault(finding.sources[0].ref, []).append(finding)
+        found.setdefault(finding.sources[0].ref if finding.sources else "", []).append(finding)
     sources = [source for source in knowledge.of_kind("source") if isinstance(source, Source)]
-    return {"by_source": [(source, found[source.id]) for source in sources if source.id in found]}
+    by_source = [(source, found[source.id]) for source in sources if source.id in found]
+    return {"by_source": by_source, "own": found.get("", [])}
 
 
 def for_reader(record: Guide, knowledge: KnowledgeBase) -> dict[str, Any]:

@@ -7,8 +7,7 @@ from typing import Any
 from samkompass.check.knowledge import KnowledgeBase
 from samkompass.model.dataset import Dataset
 from samkompass.render.charts import figure
-
-from .numbers import quantity
+from samkompass.render.numbers import quantity
 
 NOT_GIVEN = "–"
 """Stands where the source gives no number."""

@@ -237,7 +237,7 @@ def tree(instrument: Instrument, items: tuple[Asked, ...], knowledge: KnowledgeB
             both=dimension.id in both,
             ends=_ends(dimension.measures, knowledge) or (bands[0].title, bands[-1].title),
             bands=bands,
-            folded=many and any(not part.parts for part in below),
+            folded=many and bool(below) and not any(part.parts for part in below),
             references=tuple(
                 (reference.title, reference.values[dimension.id])
                 for reference in instrument.references

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from samkompass.check.knowledge import KnowledgeBase
 from samkompass.model.pilot import BudgetLine, Pilot
 from samkompass.model.records import AnyRecord, Scenario
+from samkompass.render.drawing import LABEL, WIDTH, wrap
+from samkompass.render.numbers import span
 
-from .numbers import span
-
-WIDTH = 340
-"""Units of the timeline's drawing: the pixels of a narrow phone."""
 _INSET = 2
 _BAR = 30
 """Height of a milestone's bar with the space around it."""
 _LINE = 17
 """Height of a line of its text."""
-_CHARACTER = 7.6
-"""Mean width of a character of its text."""
 _TOP = 26
 """Height of the scale above the milestones."""
+_NARROW = 4
+"""Width of the bar of what happens on one day."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +35,20 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Tick:
+    """A day that the scale marks: where it stands, and which part of its text stands there."""
+
+    day: int
+    x: float
+    anchor: Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True)
 class Timeline:
     """A pilot's milestones in the drawing's units, and the days that the scale marks."""
 
     bars: tuple[Bar, ...]
-    ticks: tuple[tuple[int, float], ...]
+    ticks: tuple[Tick, ...]
     width: int
     height: float
     days: int
@@ -80,21 +87,29 @@ def overview(knowledge: KnowledgeBase) -> dict[str, Any]:
 def timeline(pilot: Pilot) -> Timeline:
     """Lay out the milestones: one row each, days from left to right."""
     last = max(milestone.end or milestone.start for milestone in pilot.milestones)
-    scale = (WIDTH - 2 * _INSET) / max(last, 1)
+    room = WIDTH - 2 * _INSET
+    scale = room / max(last, 1)
     bars = []
     y = float(_TOP)
     for milestone in pilot.milestones:
-        x = _INSET + milestone.start * scale
-        lines = textwrap.wrap(milestone.title, int((WIDTH - 2 * _INSET) / _CHARACTER))
-        longest = max(len(line) for line in lines) * _CHARACTER
+        lines = wrap(milestone.title, room, LABEL)
+        longest = max(map(len, lines)) * LABEL
+        width = max(((milestone.end or milestone.start) - milestone.start) * scale, _NARROW)
+        x = min(_INSET + milestone.start * scale, WIDTH - _INSET - width)
+        text_x = max(_INSET, min(x, WIDTH - _INSET - longest))
         text = tuple((line, y + 14 + _LINE * index) for index, line in enumerate(lines))
         y += _LINE * len(lines)
-        width = max(((milestone.end or milestone.start) - milestone.start) * scale, 4)
-        bars.append(Bar(round(x, 1), y + 4, round(width, 1), round(max(_INSET, min(x, WIDTH - longest)), 1), text))
+        bars.append(Bar(round(x, 1), y + 4, round(width, 1), round(text_x, 1), text))
         y += _BAR
-    step = next(step for step in (30, 60, 90, 120, 180, 360) if last / step <= 6)
-    ticks = tuple((day, round(_INSET + day * scale, 1)) for day in range(0, last + 1, step))
-    return Timeline(tuple(bars), ticks, WIDTH, y, last)
+    return Timeline(tuple(bars), tuple(_ticks(last, scale)), WIDTH, y, last)
+
+
+def _ticks(last: int, scale: float) -> Iterator[Tick]:
+    """At most seven days, at the same distance; the text of one at an edge stays inside."""
+    step = next((step for step in (30, 60, 90, 120, 180) if last <= 6 * step), -(-last // 2160) * 360)
+    for day in range(0, last + 1, step):
+        x = round(_INSET + day * scale, 1)
+        yield Tick(day, x, "start" if day == 0 else "end" if x > WIDTH - 16 else "middle")
 
 
 def budget(pilot: Pilot) -> Budget:
