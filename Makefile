@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Material prints a notice about its own end of life at every start; docs/contributing/leaving-material.md has the plan.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: permalinks site test test-quick bench lint browsers hunspell spelling bundles schemas rules lock clean
+.PHONY: agreement permalinks site test test-quick bench lint browsers hunspell spelling bundles schemas rules lock clean
 
 site: $(VENV)/site.done ## Build the site in site/ and the offline zip in dist/
 	@$(BIN)/python -m compileall -q generator && $(BIN)/python -m samkompass.render  # what pip does for other packages
@@ -30,6 +30,9 @@ spelling: $(VENV)/test.done hunspell ## Check the spelling of all that visitors 
 
 bench: site $(VENV)/test.done node_modules/.done browsers ## Measure, as ratios in one run
 	$(BIN)/python bench/bench.py
+
+agreement: $(VENV)/test.done ## Compare the two scorers on 100 000 responses to every instrument (slow)
+	$(BIN)/python bench/agreement.py
 
 lint: $(VENV)/test.done
 	$(BIN)/ruff format --check .

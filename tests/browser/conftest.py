@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from instrument_page import InstrumentPage
+from instrument_page import TRIAL, InstrumentPage
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, sync_playwright
+
+from support import copy_project, run
 
 HERE = Path(__file__).parent
 INSTRUMENT = "bedom/konfiguration.html"
@@ -198,3 +200,10 @@ def instrument(page: Page, web: Site) -> InstrumentPage:
 def instrument_anywhere(page: Page, site: Site) -> InstrumentPage:
     """The self-assessment, opened on the web, and opened from disk."""
     return InstrumentPage(page, site.url(INSTRUMENT)).open()
+
+
+@pytest.fixture
+def branching(page: Page, trial: Site, watcher: Guard) -> InstrumentPage:
+    """The trial's self-assessment, with roles, branching, importance and required answers."""
+    watcher.origins.append(trial.base)
+    return InstrumentPage(page, trial.url("bedom/prov-grenar.html")).open()

@@ -11,7 +11,10 @@ from typing import Any, Self
 import yaml
 from playwright.sync_api import Locator, Page
 
-FOLDER = Path(__file__).parents[2] / "assessments" / "konfiguration"
+ASSESSMENTS = Path(__file__).parents[2] / "assessments"
+TRIAL = Path(__file__).parent / "trial" / "assessments"
+"""Instruments that are there for the tests: all that one can ask, in a few questions."""
+USUAL = "konfiguration"
 Answers = Mapping[str, int | str]
 
 CHOOSE = """(answers) => {
@@ -29,36 +32,55 @@ NUMBERS = """() => [...document.querySelectorAll('[data-result] [data-score]')].
 ])"""
 
 
+def instruments() -> list[str]:
+    """Ids of the instruments of the site."""
+    return sorted(file.parent.name for file in ASSESSMENTS.glob("*/instrument.yml"))
+
+
 @cache
-def definition() -> dict[str, Any]:
-    """The instrument as its YAML file has it."""
-    loaded: dict[str, Any] = yaml.safe_load((FOLDER / "instrument.yml").read_text("utf-8"))
+def _read(instrument: str, name: str) -> dict[str, Any]:
+    (file,) = (file for base in (ASSESSMENTS, TRIAL) for file in base.glob(f"{instrument}/{name}.yml"))
+    loaded: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))
     return loaded
 
 
-def sections() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = definition()["sections"]
+def definition(instrument: str = USUAL) -> dict[str, Any]:
+    """The instrument as its YAML file has it."""
+    return _read(instrument, "instrument")
+
+
+def sections(instrument: str = USUAL) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = definition(instrument)["sections"]
     return found
 
 
-def item_ids() -> list[str]:
-    return [item["id"] for section in sections() for item in section["items"]]
+def items(instrument: str = USUAL) -> list[dict[str, Any]]:
+    """The items in the order they are asked."""
+    return [item for section in sections(instrument) for item in section["items"]]
 
 
-@cache
-def _examples() -> dict[str, Any]:
-    loaded = yaml.safe_load((FOLDER / "examples.yml").read_text("utf-8"))
-    return {example["id"]: example for example in loaded["examples"]}
+def item_ids(instrument: str = USUAL) -> list[str]:
+    return [item["id"] for item in items(instrument)]
+
+
+def example(name: str, instrument: str = USUAL) -> dict[str, Any]:
+    """An example in ``examples.yml``."""
+    return next(found for found in _read(instrument, "examples")["examples"] if found["id"] == name)
+
+
+def shown_example(instrument: str) -> dict[str, Any]:
+    """The example that visitors can look at."""
+    return example(definition(instrument)["example"], instrument)
 
 
 def example_answers(name: str) -> dict[str, int | str]:
     """The answers of an example in ``examples.yml``."""
-    return dict(_examples()[name]["answers"])
+    return dict(example(name)["answers"])
 
 
 def example_result(name: str) -> dict[str, Any]:
     """The result that an example in ``examples.yml`` must give."""
-    return dict(_examples()[name]["expected"])
+    return dict(example(name)["expected"])
 
 
 def points(score: int | None) -> str:
@@ -108,6 +130,12 @@ class InstrumentPage:
     def answer(self, answers: Answers) -> Self:
         self.page.evaluate(CHOOSE, dict(answers))
         return self
+
+    def fill_in(self, example: Mapping[str, Any]) -> Self:
+        """Answer as an example does, with its role, and with how important each item is."""
+        importance = {f"{item}.importance": value for item, value in example.get("importance", {}).items()}
+        role = {"respondent.role": example["role"]} if example.get("role") else {}
+        return self.answer(role | dict(example["answers"]) | importance)
 
     def answers(self) -> dict[str, int | str]:
         """What is filled in."""

@@ -196,7 +196,7 @@ def test_too_few_answers_give_no_value(instrument: InstrumentPage) -> None:
 def test_a_missing_value_has_its_reason(instrument: InstrumentPage) -> None:
     instrument.answer(example_answers("en-dimension-utan-varde")).show_result()
     expect(instrument.page.locator('[data-row="makt"] [data-part="state"]')).to_have_text(
-        "2 av 5 påståenden har svar på skalan. Minst 3 behövs för ett värde."
+        "2 av 5 frågor har svar på skalan. Minst 3 behövs för ett värde."
     )
 
 
@@ -326,11 +326,11 @@ WRONG_FILES = {
     "scored in another way": (lambda right: right | {"table": "0" * 64}, "räknar på ett annat sätt"),
     "with an answer off the scale": (
         lambda right: right | {"answers": {"formagor-1": 9}},
-        "Svaret på påstående 1 är 9.",
+        "Svaret på fråga 1 är 9.",
     ),
     "with a hostile name": (
         lambda right: json.dumps(right).replace('"formagor-1"', '"__proto__"'),
-        "ett påstående som inte finns här (__proto__)",
+        "en fråga som inte finns här (__proto__)",
     ),
     "nested without end": (lambda _: "[" * 100_000, "Filen är inte skapad av Samverkanskompassen."),
 }
