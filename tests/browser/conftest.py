@@ -130,6 +130,20 @@ def whole(whole_site_folder: Path, serve: Callable[[Path], str]) -> Site:
 
 
 @pytest.fixture(scope="session")
+def trial(once: Callable[..., Path]) -> Site:
+    """The site with the instruments of the tests, from disk."""
+
+    def build(folder: Path) -> None:
+        project = copy_project(folder)
+        shutil.copytree(TRIAL, project / "assessments", dirs_exist_ok=True)
+        built = run(project, "build")
+        assert built.exit_code == 0, built.output
+
+    site = once("trial", build) / "site" / "nationell"
+    return Site("file", f"{site.as_uri()}/", site)
+
+
+@pytest.fixture(scope="session")
 def watcher(web: Site, disk: Site, whole: Site) -> Guard:
     return Guard([web.base, disk.base, whole.base])
 

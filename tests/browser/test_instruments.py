@@ -1,4 +1,4 @@
-"""Every self-assessment of the site, from the first question to the result, wide and narrow, on the web and from disk."""
+"""Every self-assessment of the site, from the first question to the result, wide and narrow, on the web and on disk."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ def with_result(instrument: InstrumentPage, name: str) -> InstrumentPage:
     return instrument.fill_in(shown_example(name)).show_result()
 
 
-def _started(instrument: InstrumentPage, name: str) -> None:
+def _started(instrument: InstrumentPage, _name: str) -> None:
     instrument.page.locator('[data-mode="all"]').click()
 
 
-def _failed(instrument: InstrumentPage, name: str) -> None:
+def _failed(instrument: InstrumentPage, _name: str) -> None:
     instrument.action("show-result").click()
     instrument.errors.wait_for()
 

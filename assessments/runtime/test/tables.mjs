@@ -42,9 +42,13 @@ function bandRows (bands = []) {
   return bands.map(({ id, from, to }) => [id, from, to])
 }
 
-/** @param {string} id of a scale @returns {{ends: [number, number], points: number[] | undefined}} */
-function scaleOf (id) {
-  const { values } = readYaml('assessments', 'scales', `${id}.yml`)
+/**
+ * @param {string} id of a scale
+ * @param {string[]} folder
+ * @returns {{ends: [number, number], points: number[] | undefined}}
+ */
+function scaleOf (id, folder) {
+  const { values } = readYaml(...folder, 'scales', `${id}.yml`)
   const points = values.map((/** @type {any} */ { value, points }) => points ?? value - values[0].value)
   return {
     ends: [values[0].value, values.at(-1).value],
@@ -68,10 +72,11 @@ function membersOf ({ id, of, bands, minimum_answered: minimum, treatment }, ite
 
 /**
  * @param {string} id of an instrument
+ * @param {string[]} folder that instruments and their scales are in, below the project's root
  * @returns {Table}
  */
-export function tableOf (id) {
-  const instrument = readYaml('assessments', id, 'instrument.yml')
+export function tableOf (id, folder = ['assessments']) {
+  const instrument = readYaml(...folder, id, 'instrument.yml')
   const items = instrument.sections.flatMap((/** @type {any} */ section) => {
     return section.items.map((/** @type {any} */ item) => ({ ...item, asked: section.importance && !item.target }))
   })
@@ -84,11 +89,11 @@ export function tableOf (id) {
     minimum: instrument.minimum_answered,
     treatment: treatmentOf(instrument.treatment),
     items: Object.fromEntries(items.map((/** @type {any} */ item) => {
-      const { ends, points } = scaleOf(item.scale ?? instrument.scale)
+      const { ends, points } = scaleOf(item.scale ?? instrument.scale, folder)
       const options = kept({ p: points, r: item.required ? 1 : null, s: rows(item.show_if), o: item.roles, w: item.asked ? 1 : null })
       return [item.id, Object.keys(options).length ? [...ends, options] : ends]
     })),
-    importance: importance && scaleOf(importance.scale).ends,
+    importance: importance && scaleOf(importance.scale, folder).ends,
     roles: (instrument.roles ?? []).map((/** @type {any} */ role) => role.id),
     roleRequired: instrument.role_required ? 1 : null,
     dimensions: Object.fromEntries(instrument.dimensions.map((/** @type {any} */ dimension) => {
