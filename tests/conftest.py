@@ -57,14 +57,19 @@ def built_site(built_project: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def whole_site_folder(once: Once) -> Path:
-    """The site of a small project with a record of every kind and form, what is retired, and a value in every field."""
+def built_whole(once: Once) -> Path:
+    """A small project with every kind and form of record and a value in every field, with its site and its zip."""
 
     def build(folder: Path) -> None:
-        built = run(whole_project(folder / "project"), "build")
+        built = run(whole_project(folder / "project"), "bundle")
         assert built.exit_code == 0, built.output
 
-    return once("whole", build) / "project" / "site" / "prov"
+    return once("whole", build) / "project"
+
+
+@pytest.fixture(scope="session")
+def whole_site_folder(built_whole: Path) -> Path:
+    return built_whole / "site" / "prov"
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,8 @@ from samkompass.model.walk import leaves
 PAYLOADS = (Path(__file__).parents[1] / "cases" / "xss" / "payloads.txt").read_text("utf-8").splitlines()
 LONGEST_LINE = 200
 """The lowest limit that a line has."""
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 ADDRESS = 'https://example.org/?"><script>window.__xss=50</script>'
 
 
@@ -32,10 +34,11 @@ def poison(root: Path) -> int:
         loaded.scales,
         loaded.editions,
         loaded.interface,
+        loaded.deprecated,
     ):
         for record in kind:
             file = root / record.document.path
-            data = yaml.safe_load(file.read_text("utf-8"))
+            data = yaml.load(file.read_text("utf-8"), _Loader)
             for leaf in leaves(record.value):
                 if isinstance(leaf.role, TextRole):
                     payload = next(payloads)
@@ -45,7 +48,7 @@ def poison(root: Path) -> int:
                     count += 1
             if record.value.kind == "edition":
                 data["contact"]["url"] = ADDRESS
-            file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000), "utf-8")
+            file.write_text(yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000), "utf-8")
     return count
 
 

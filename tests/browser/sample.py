@@ -72,9 +72,7 @@ CHARTS = _each_once({name: path for name, path in LONGEST.items() if name.starts
 """Pages of datasets with a chart."""
 
 EVERY_CHART = [
-    f"{FOLDERS['dataset']}/{record['id']}.html"
-    for _, record in _records()
-    if record["kind"] == "dataset" and "chart" in record
+    f"{FOLDERS['dataset']}/{file.stem}.html" for file in content("dataset") if "\nchart:" in file.read_text("utf-8")
 ]
 
 FILTERED = {kind: f"{FOLDERS[kind]}/index.html" for kind in ("concept", "capability", "recommendation")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from cells import number
 from playwright.sync_api import Page, expect
 from sample import CHARTS, EVERY_CHART, LONGEST
 
@@ -26,14 +27,6 @@ TEXTS = """() => {
 }"""
 SMALL = [f"forsta/fakta/{id_}.html" for id_ in ("staplar", "spann", "forandring")]
 """Charts of the small site: with gaps, names that look like markup, and values on both sides of zero."""
-
-
-def number(text: str) -> float | None:
-    """What a cell of a table says."""
-    if text == "–":
-        return None
-    digits = "".join(character for character in text.replace("−", "-").replace(",", ".") if character in "-.0123456789")
-    return float(digits)
 
 
 @pytest.fixture(params=CHARTS)

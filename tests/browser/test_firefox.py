@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cells import number
 from instrument_page import definition, example_answers, example_result, points
+from sample import CHARTS
 
 SCRIPT = Path(__file__).parent / "firefox" / "journey.mjs"
 EXAMPLE = "vet-ej-och-inte-relevant"
@@ -23,7 +25,7 @@ def travel(base: str, folder: Path) -> None:
     answers = folder / "answers.json"
     answers.write_text(json.dumps(example_answers(EXAMPLE)), "utf-8")
     run = subprocess.run(
-        ["node", SCRIPT, executable, base, folder, answers],
+        ["node", SCRIPT, executable, base, folder, answers, CHARTS["a chart of the type bars"]],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -108,6 +110,18 @@ def test_a_file_gives_its_result(journey: dict[str, Any]) -> None:
 
 def test_search_finds_an_inflected_word(journey: dict[str, Any]) -> None:
     assert [url for url in journey["found"][:5] if url.endswith("forsta/modeller/fyra-spanningar.html")] != []
+
+
+def test_a_chart_is_drawn_with_the_numbers_of_the_table(journey: dict[str, Any]) -> None:
+    numbers = [number(row[0]) for row in journey["cells"]]
+    assert journey["chart"] == [numbers]
+    assert journey["drawn"] == len(numbers)
+
+
+def test_a_filter_shows_what_fits_says_how_much_and_gives_all_back(journey: dict[str, Any]) -> None:
+    assert 0 < journey["filtered"] < journey["items"]
+    assert journey["said"] == f"Visar {journey['filtered']} av {journey['items']}."
+    assert journey["unfiltered"] == journey["items"]
 
 
 def test_no_error_is_logged(journey: dict[str, Any]) -> None:

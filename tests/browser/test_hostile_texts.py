@@ -6,7 +6,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,10 @@ import pytest
 from hostile import PAYLOADS, poison
 from instrument_page import InstrumentPage, example_answers, item_ids
 from playwright.sync_api import Browser, Dialog, Page
+from sample import SAMPLES
+
+from samkompass.model.places import FOLDERS
+from support import copy_project, run, whole_project
 
 BUILD_WHATEVER_CHECK_SAYS = """
 from samkompass.model.diagnostic import Report
@@ -39,31 +43,41 @@ INSPECT = """() => {
     shows: document.body.innerText.includes('__xss')
   }
 }"""
-OWN_SCRIPTS = {"data", "site.js", "runtime.js", "search.js", "index.js", "plotly.js"}
+OWN_SCRIPTS = {"data", "site.js", "runtime.js", "search.js", "index.js", "plotly.js", "charts.js"}
 OF_MARKUP = {"p", "a", "em", "strong", "ul", "ol", "li", "br", "code"}
 """What the markup of texts may add to a page."""
+OF_CHARTS = {"svg", "g", "defs", "rect", "path", "text", "tspan", "clippath", "pattern", "clipPath"}
+"""What a drawn chart adds."""
 
 Findings = dict[str, dict[str, Any]]
 
 
-@pytest.fixture(scope="module")
-def hostile_project(once: Callable[..., Path], project_copy: Callable[[Path], None]) -> Path:
-    """Built although check refuses it: what protects visitors does not depend on it."""
-
-    def build(root: Path) -> None:
-        project_copy(root)
-        assert poison(root) > 10 * len(PAYLOADS)
-        subprocess.run([sys.executable, "-c", BUILD_WHATEVER_CHECK_SAYS, "-C", root, "build"], check=True)
-
-    return once("hostile", build)
+def hostile(root: Path) -> None:
+    """Poison a project, and build it although check refuses it: what protects visitors does not depend on it."""
+    assert poison(root) > 3 * len(PAYLOADS)
+    subprocess.run([sys.executable, "-c", BUILD_WHATEVER_CHECK_SAYS, "-C", root, "build"], check=True)
 
 
 @pytest.fixture(scope="module")
-def findings(once: Callable[..., Path], hostile_project: Path, browser: Browser) -> dict[str, Any]:
-    """What was found in every page, and in every state of the instrument, by a browser that heeds no policy."""
+def hostile_project(once: Callable[..., Path]) -> Path:
+    return once("hostile", lambda folder: hostile(copy_project(folder / "project"))) / "project"
+
+
+@pytest.fixture(scope="module")
+def hostile_whole(once: Callable[..., Path]) -> Path:
+    """The small project with a value in every field."""
+    return once("hostile-whole", lambda folder: hostile(whole_project(folder / "project"))) / "project"
+
+
+@pytest.fixture(scope="module")
+def findings(once: Callable[..., Path], hostile_project: Path, hostile_whole: Path, browser: Browser) -> dict[str, Any]:
+    """What was found in pages and in every state of the instrument, by a browser that heeds no policy.
+
+    All pages of the small project are visited, and of the real one those that stand for all others.
+    """
 
     def visit(folder: Path) -> None:
-        site = hostile_project / "site" / "nationell"
+        site, small = hostile_project / "site" / "nationell", hostile_whole / "site" / "prov"
         dialogs: list[str] = []
 
         def answer(dialog: Dialog) -> None:
@@ -76,31 +90,33 @@ def findings(once: Callable[..., Path], hostile_project: Path, browser: Browser)
             context.on("dialog", answer)
             context.route("https://**", lambda route: route.abort())
             page = context.new_page()
-            found = {"pages": _pages(page, site), "states": _states(page, site), "dialogs": dialogs}
+            every = sorted(path.relative_to(small).as_posix() for path in small.rglob("*.html"))
+            found = {
+                "pages": _pages(page, site, SAMPLES.values()),
+                "small": _pages(page, small, every),
+                "states": _states(page, site),
+                "dialogs": dialogs,
+            }
         (folder / "findings.json").write_text(json.dumps(found), "utf-8")
 
     loaded: dict[str, Any] = json.loads((once("hostile-findings", visit) / "findings.json").read_text("utf-8"))
     return loaded
 
 
-@pytest.fixture
-def pages(findings: dict[str, Any]) -> Findings:
-    found: Findings = findings["pages"]
-    return found
-
-
-@pytest.fixture(params=["pages", "states"])
+@pytest.fixture(params=["pages", "small", "states"])
 def everywhere(findings: dict[str, Any], request: pytest.FixtureRequest) -> Findings:
-    """Every page, and every state of the instrument."""
+    """Pages of the real project, all pages of the small one, and every state of the instrument."""
     found: Findings = findings[request.param]
     return found
 
 
-def _pages(page: Page, site: Path) -> Findings:
+def _pages(page: Page, site: Path, paths: Iterable[str]) -> Findings:
     found = {}
-    for path in sorted(site.rglob("*.html")):
-        page.goto(path.as_uri())
-        found[path.relative_to(site).as_posix()] = page.evaluate(INSPECT)
+    for path in paths:
+        page.goto((site / path).as_uri())
+        if page.locator("[data-figure]").count():
+            page.locator("[data-chart] svg").first.wait_for()
+        found[path] = page.evaluate(INSPECT)
     return found
 
 
@@ -163,13 +179,10 @@ STATES: dict[str, Callable[[InstrumentPage], None]] = {
 }
 
 
-def test_the_check_refuses_markup_in_every_kind_of_record(
-    hostile_project: Path, samkompass: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
-    run = samkompass(hostile_project, "check", "--format", "json")
-    refused = {Path(problem["path"]).parts[1] for problem in json.loads(run.stdout)}
-    kinds = {"concept", "finding", "model", "recommendation", "case", "source", "konfiguration"}
-    assert (run.returncode, kinds - refused) == (1, set())
+def test_the_check_refuses_markup_in_every_kind_of_record(hostile_whole: Path) -> None:
+    checked = run(hostile_whole, "check", "--format", "json")
+    refused = {Path(problem["path"]).parts[1] for problem in json.loads(checked.stdout)}
+    assert (checked.exit_code, {*FOLDERS, "prov-skattning"} - refused) == (1, set())
 
 
 def test_texts_show_as_they_are_written(everywhere: Findings) -> None:
@@ -200,11 +213,15 @@ def test_no_text_becomes_an_address_that_runs(everywhere: Findings) -> None:
     assert {place: schemes for place, schemes in others.items() if schemes} == {}
 
 
-def test_no_text_becomes_an_element_that_its_page_lacks(pages: Findings, built_site: Path) -> None:
+@pytest.mark.parametrize(("where", "usual"), [("pages", "built_site"), ("small", "whole_site_folder")])
+def test_no_text_becomes_an_element_that_its_page_lacks(
+    findings: dict[str, Any], where: str, usual: str, request: pytest.FixtureRequest
+) -> None:
     new = {}
-    for path, found in pages.items():
-        usual = set(re.findall(r"<([a-z][a-z0-9]*)", (built_site / path).read_text("utf-8").lower()))
-        if others := set(found["tags"]) - usual - OF_MARKUP:
+    for path, found in findings[where].items():
+        page = (request.getfixturevalue(usual) / path).read_text("utf-8").lower()
+        known = set(re.findall(r"<([a-z][a-z0-9]*)", page)) | (OF_CHARTS if "data-figure" in page else set())
+        if others := set(found["tags"]) - known - OF_MARKUP:
             new[path] = others
     assert new == {}
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from instrument_page import InstrumentPage, definition, example_answers, example_result, item_ids, points, sections
 from playwright.sync_api import Page, expect
+from sample import SAMPLES
 
 from support import ROOT, run
 
@@ -38,9 +39,9 @@ def choose_by_keyboard(page: Page, item: str, answer: int | str) -> None:
         page.keyboard.press("ArrowDown")
 
 
-def test_visiting_every_page_stores_nothing(page: Page, site: Any) -> None:
+def test_visiting_any_kind_of_page_stores_nothing(page: Page, site: Any) -> None:
     left = {}
-    for path in site.pages():
+    for path in SAMPLES.values():
         page.goto(site.url(path))
         stored = page.evaluate(STORED)
         if stored != NOTHING or page.context.cookies():

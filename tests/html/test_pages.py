@@ -14,6 +14,10 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from samkompass.check.permalinks import permalinks
+from samkompass.compile.compile import compile_project
+from samkompass.load.project import Project
+from samkompass.render.urls import record_path
 from support import ROOT
 
 EXECUTABLE = {"", "text/javascript", "application/javascript", "module"}
@@ -164,6 +168,17 @@ def test_links_within_the_site_are_relative(pages: Pages) -> None:
         if (address := node.attributes.get("href") or node.attributes.get("src") or "").startswith("/")
     }
     assert absolute == set()
+
+
+def test_every_permalink_is_an_address_on_the_site(pages: Pages) -> None:
+    knowledge = compile_project(Project(ROOT)).knowledge
+    things = (*knowledge.records.values(), *knowledge.instruments.values())
+    astray = []
+    for link in (link for thing in things for link in permalinks(thing)):
+        path, _, anchor = record_path(knowledge, link).partition("#")
+        if path not in pages or (anchor and not pages[path].css(f'[id="{anchor}"]')):
+            astray.append(link)
+    assert astray == []
 
 
 def test_every_page_can_be_reached_from_the_start_page_by_links(pages: Pages) -> None:

@@ -1,4 +1,7 @@
-"""Building: the same bytes whoever builds and wherever, and a failed build changes nothing."""
+"""Building: the same bytes whoever builds and wherever, and a failed build changes nothing.
+
+Most of it is tried on the small project with every kind of record, which builds in a moment.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from samkompass.compile.compile import compile_project
 from samkompass.load.project import Project
 from samkompass.publish.finish import finish
 from samkompass.render.site import render
-from support import contents, copy_project, run
+from support import contents, copy_project, run, whole_project
 
 
 def mkdocs_build(folder: Path, *arguments: str) -> None:
@@ -31,13 +34,13 @@ def mkdocs_build(folder: Path, *arguments: str) -> None:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return copy_project(tmp_path / "ett projekt")
+    return whole_project(tmp_path / "ett projekt")
 
 
 @pytest.fixture
 def with_old_site(project: Path) -> Path:
     """A project with something in the place of the site."""
-    old = project / "site" / "nationell"
+    old = project / "site" / "prov"
     old.mkdir(parents=True)
     (old / "index.html").write_text("old")
     return project
@@ -47,33 +50,32 @@ def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
 
 
-def test_the_engines_own_command_in_another_folder_gives_the_same_bytes(built_site: Path, project: Path) -> None:
+def test_the_engines_own_command_in_another_folder_gives_the_same_bytes(built_site: Path, tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "ett projekt")
     mkdocs_build(project)
     assert differences(contents(project / "site" / "nationell"), contents(built_site)) == []
 
 
-def test_a_second_build_gives_the_same_bytes_with_and_without_what_was_kept(
-    built_project: Path, tmp_path: Path
-) -> None:
-    assert run(built_project, "build", "--site-dir", tmp_path / "kept").exit_code == 0
-    assert run(built_project, "build", "--no-cache", "--site-dir", tmp_path / "cold").exit_code == 0
+def test_a_second_build_gives_the_same_bytes_with_and_without_what_was_kept(built_whole: Path, tmp_path: Path) -> None:
+    assert run(built_whole, "build", "--site-dir", tmp_path / "kept").exit_code == 0
+    assert run(built_whole, "build", "--no-cache", "--site-dir", tmp_path / "cold").exit_code == 0
     assert differences(contents(tmp_path / "kept"), contents(tmp_path / "cold")) == []
 
 
-def test_a_second_bundle_gives_the_same_zip(built_project: Path, tmp_path: Path) -> None:
-    assert run(built_project, "bundle", "--dist", tmp_path).exit_code == 0
-    assert differences(contents(tmp_path), contents(built_project / "dist")) == []
+def test_a_second_bundle_gives_the_same_zip(built_whole: Path, tmp_path: Path) -> None:
+    assert run(built_whole, "bundle", "--dist", tmp_path).exit_code == 0
+    assert differences(contents(tmp_path), contents(built_whole / "dist")) == []
 
 
 def test_the_tree_builds_without_the_plugin_and_is_finished_to_the_same_bytes(
-    built_project: Path, tmp_path: Path
+    built_whole: Path, tmp_path: Path
 ) -> None:
-    tree = built_project / "build" / "nationell"
+    tree = built_whole / "build" / "prov"
     mkdocs_build(tree, "--site-dir", str(tmp_path / "site"))
-    compiled = compile_project(Project(built_project))
-    pages = tuple(f"om/{path.name}" for path in (built_project / "docs" / "om").glob("*.md"))
-    finish(tmp_path / "site", render(compiled, compiled.knowledge.editions["nationell"], pages))
-    assert differences(contents(tmp_path / "site"), contents(built_project / "site" / "nationell")) == []
+    compiled = compile_project(Project(built_whole))
+    pages = tuple(f"om/{path.name}" for path in (built_whole / "docs" / "om").glob("*.md"))
+    finish(tmp_path / "site", render(compiled, compiled.knowledge.editions["prov"], pages))
+    assert differences(contents(tmp_path / "site"), contents(built_whole / "site" / "prov")) == []
 
 
 def test_the_tree_says_what_the_project_was_rendered_to(built_project: Path) -> None:
@@ -82,29 +84,29 @@ def test_the_tree_says_what_the_project_was_rendered_to(built_project: Path) -> 
 
 
 def test_an_edit_shows_although_pages_are_kept(project: Path) -> None:
-    page = project / "site" / "nationell" / "forsta" / "fall" / "angsvall.html"
+    page = project / "site" / "prov" / "forsta" / "fall" / "fallet.html"
     assert run(project, "build").exit_code == 0
-    record = project / "content" / "case" / "angsvall.yml"
+    record = project / "content" / "case" / "fallet.yml"
     text = record.read_text(encoding="utf-8")
     record.write_text(text.replace("summary: >-\n  ", "summary: >-\n  Ändrat – ", 1), encoding="utf-8")
     assert run(project, "build").exit_code == 0
     assert "<p>Ändrat – " in page.read_text(encoding="utf-8")
 
 
-def test_what_is_kept_may_be_damaged(built_site: Path, project: Path) -> None:
+def test_what_is_kept_may_be_damaged(whole_site_folder: Path, project: Path) -> None:
     assert run(project, "build").exit_code == 0
     kept = [path for path in (project / ".cache").rglob("*.json") if path.is_file()]
     assert kept
     for path in kept:
         path.write_bytes(b'{"half": ')
     assert run(project, "build").exit_code == 0
-    assert differences(contents(project / "site" / "nationell"), contents(built_site)) == []
+    assert differences(contents(project / "site" / "prov"), contents(whole_site_folder)) == []
 
 
 BROKEN = {
-    "a record that YAML cannot read": ("content/case/angsvall.yml", "kind: [case"),
-    "a record without its fields": ("content/case/angsvall.yml", "kind: case\nid: angsvall\n"),
-    "an instrument without its parts": ("assessments/konfiguration/instrument.yml", "kind: instrument\n"),
+    "a record that YAML cannot read": ("content/case/fallet.yml", "kind: [case"),
+    "a record without its fields": ("content/case/fallet.yml", "kind: case\nid: fallet\n"),
+    "an instrument without its parts": ("assessments/prov-skattning/instrument.yml", "kind: instrument\n"),
     "an interface without its texts": ("content/interface/site.yml", "kind: interface\nlanguage: sv\ntexts: {a: b}\n"),
     "a theme whose template is broken": ("overrides/main.html", "{% block"),
     "a theme without a place for the policy": (
@@ -121,13 +123,13 @@ def test_a_build_that_fails_leaves_the_old_site_whole(what: str, command: str, w
     (with_old_site / place).write_text(text, encoding="utf-8")
     result = run(with_old_site, command)
     assert (result.exit_code, type(result.exception)) == (1, SystemExit), result.output
-    assert contents(with_old_site / "site") == {"nationell/index.html": b"old"}
-    assert list((with_old_site / "site").iterdir()) == [with_old_site / "site" / "nationell"]
+    assert contents(with_old_site / "site") == {"prov/index.html": b"old"}
+    assert list((with_old_site / "site").iterdir()) == [with_old_site / "site" / "prov"]
     assert not (with_old_site / "dist").exists()
 
 
 def test_a_build_that_fails_says_every_problem(with_old_site: Path) -> None:
-    (with_old_site / "content/case/angsvall.yml").write_text("kind: case\nid: angsvall\n")
+    (with_old_site / "content/case/fallet.yml").write_text("kind: case\nid: fallet\n")
     checked = run(with_old_site, "check").stderr.splitlines()
     built = run(with_old_site, "build").stderr
     assert [line for line in checked if line.startswith("error[") and line not in built] == []

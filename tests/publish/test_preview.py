@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from support import copy_project
+from support import whole_project
 
-RECORD = "content/recommendation/jambordighet-fran-start.yml"
-PAGE = "gor/jambordighet-fran-start.html"
+RECORD = "content/recommendation/rad-tva.yml"
+PAGE = "gor/rad-tva.html"
 PATIENCE = 60.0
 """Seconds that a slow machine is given; the tests wait no longer than they must."""
 
@@ -75,7 +75,7 @@ def wait_until(holds: Callable[[], bool], preview: Preview) -> None:
 
 @pytest.fixture(params=COMMANDS)
 def preview(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Preview]:
-    project = copy_project(tmp_path / "ett projekt")
+    project = whole_project(tmp_path / "ett projekt")
     running = Preview(project, COMMANDS[request.param], tmp_path / "log")
     wait_until(lambda: running.heading() != "", running)
     yield running

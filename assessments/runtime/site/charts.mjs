@@ -1,6 +1,6 @@
 /**
- * Draws the figures of a page when they come near the window. The chart library is loaded for the first of them and
- * not before; without it, or without this script, the table below says the same.
+ * Draws the figures of a page, as wide as their places. Only a page that has some loads the chart library; without it,
+ * or without this script, the table below says the same.
  */
 
 /** Drawn without anything to press, so that nothing stops the keyboard: the table holds the numbers. */

@@ -25,22 +25,22 @@ export function fits (entry, words, choices) {
 }
 
 /**
- * Make a form filter the list that its `data-filter` names.
+ * Make a box of fields filter the list that its `data-filter` names.
  *
- * @param {HTMLFormElement} form
+ * @param {HTMLElement} box
  */
-export function filter (form) {
-  const list = document.getElementById(form.dataset['filter'] ?? '')
+export function filter (box) {
+  const list = document.getElementById(box.dataset['filter'] ?? '')
   if (!list) return
   /** @type {HTMLElement[]} */
   const items = [...list.querySelectorAll('[data-filter-item]')].filter((item) => item instanceof HTMLElement)
   /** @type {HTMLElement[]} */
   const groups = [...list.querySelectorAll('[data-filter-group]')].filter((group) => group instanceof HTMLElement)
   /** @type {HTMLSelectElement[]} */
-  const selects = [...form.querySelectorAll('select')]
-  const input = form.querySelector('input')
-  const status = form.querySelector('[data-filter-status]')
-  const clear = form.querySelector('[type="reset"]')
+  const selects = [...box.querySelectorAll('select')]
+  const input = box.querySelector('input')
+  const status = box.querySelector('[data-filter-status]')
+  const clear = box.querySelector('[data-filter-clear]')
   const names = selects.map((select) => select.dataset['filterBy'] ?? '')
   const entries = items.map((item) => ({
     text: fold(`${item.textContent} ${item.dataset['filterText'] ?? ''}`),
@@ -66,12 +66,12 @@ export function filter (form) {
         : ''
     }
   }
-  form.addEventListener('input', update)
-  form.addEventListener('submit', (event) => event.preventDefault())
-  form.addEventListener('reset', () => {
-    // The fields are empty only after the event.
-    setTimeout(() => { update(); input?.focus() })
+  box.addEventListener('input', update)
+  clear?.addEventListener('click', () => {
+    for (const field of [input, ...selects]) if (field) field.value = ''
+    update()
+    input?.focus()
   })
-  form.hidden = false
+  box.hidden = false
   update()
 }

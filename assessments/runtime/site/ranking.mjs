@@ -1,29 +1,36 @@
 /**
- * Finds and ranks pages. Pure: documents and a question in, pages with excerpts out; no DOM.
+ * Finds and ranks pages. Pure: the index and a question in, pages with excerpts out; no DOM. MiniSearch counts words; what
+ * is a word, and what a word means, the lexicon tells it.
  */
 import MiniSearch from 'minisearch'
 
-import { Compounds, fold, stem, telling, words } from './text.mjs'
+import { excerpt } from './excerpt.mjs'
+import { Lexicon } from './lexicon.mjs'
+import { surest, understand } from './meanings.mjs'
+import { words } from './text.mjs'
+
+/** @typedef {import('./excerpt.mjs').Piece} Piece */
+/** @typedef {import('./meanings.mjs').Meanings} Meanings */
 
 /**
- * A page, or a section of a page, as `search/index.js` lists it.
+ * A page as `search/index.js` lists it.
  *
  * @typedef {object} Entry
- * @property {string} u address from the root of the site, with `#` for a section
- * @property {string} t title of the page
- * @property {string} h heading of the section, empty for the page itself
- * @property {string} x its text
- * @property {string} k label of the kind of page
+ * @property {string} u address from the root of the site
+ * @property {string} t title
+ * @property {string} k kind
  * @property {string[]} s other words for the same thing
+ * @property {[anchor: string, heading: string, text: string][]} x its sections; the first has neither anchor nor heading
+ *
+ * @typedef {{version: number, kinds: Record<string, string>, pages: Entry[]}} Register what `search/index.js` hands over;
+ *   `kinds` has the name of each kind
  */
 
 /**
- * @typedef {{text: string, mark: boolean}} Piece a run of an excerpt
- *
  * @typedef {object} Page
  * @property {string} url address of the page from the root of the site
  * @property {string} title
- * @property {string} kind
+ * @property {string} kind name of its kind
  * @property {Piece[]} excerpt the text around what was found
  * @property {{url: string, title: string}[]} sections where on the page it was found, best first
  *
@@ -33,209 +40,211 @@ import { Compounds, fold, stem, telling, words } from './text.mjs'
  * @property {boolean} near whether the pages only resemble what was asked for
  */
 
-/** @typedef {{id: number, score: number, terms: string[]}} Hit */
+/**
+ * @typedef {object} Ranked
+ * @property {number} page
+ * @property {number} score
+ * @property {number[]} sure for each word of the question how sure it is that the page has it, 0–1
+ */
 
-const EXCERPT = 170
 const SECTIONS = 3
-/** A section is worth a link of its own from this share of the page's best hit. */
-const SECTION_SHARE = 0.4
-/** Shortest word that also finds longer words, and that may be misspelt. */
-const PREFIX_FROM = 3
-const FUZZY_FROM = 5
+/** A section is worth a link of its own from this share of the page's best section. */
+const SECTION_SHARE = 0.5
+/** More of a word than so often tells nothing about a section. */
+const OFTEN = 3
+/** A page is listed when it has every word about so surely, or from this share of the best page's score. */
+const LISTED_SURE = 0.3
+const LISTED_SHARE = 0.12
+/** So many pages are looked at closely, where the words stand together. */
+const CLOSELY = 40
+/** Words stand together when the one is within so many words of the other, and so much more the page then counts. */
+const TOGETHER = 3
+const FOR_TOGETHER = 0.4
+/** The higher, the less a page counts that lacks a part of the question. */
+const FOR_WHOLE = 1.5
 
-/** How much a word weighs by where it stands. Field `p` is the page's title on its sections, `c` parts of compounds. */
-const WEIGHTS = { t: 5, s: 5, h: 3, x: 1, p: 0.4, c: 0.4 }
+/** How much a word weighs by where it stands: title, address and kind, other words for the page, headings, text. */
+const WEIGHTS = { title: 6, name: 6, synonyms: 5, headings: 2, text: 1 }
+
+/** MiniSearch's own, but for `b`: how much longer texts need more of a word. */
+const BM25 = { k: 1.2, b: 0.5, d: 0.5 }
+
+/** How much pages of a kind weigh against others that fit equally well; 1 when left out. */
+/** @type {Record<string, number>} */
+const KINDS = { concept: 1.15, recommendation: 1.1, instrument: 1.1, page: 0.9, source: 0.7 }
 
 /** @type {Found} */
 const NOTHING = { pages: [], total: 0, near: false }
 
 /** Searches the pages of a site. */
 export class Ranking {
-  /** @param {Entry[]} entries */
-  constructor (entries) {
-    this.entries = entries
-    this.compounds = new Compounds(entries.flatMap((entry) => [entry.t, entry.h, entry.x]))
-    this.index = this.#build((word) => word.toLowerCase())
-    /** @type {MiniSearch | undefined} without accents; built when it is first needed */
-    this.folded = undefined
+  /** @param {Register} register */
+  constructor ({ kinds, pages }) {
+    this.kinds = kinds
+    this.entries = pages
+    this.lexicon = new Lexicon([...Object.values(kinds), ...pages.flatMap(({ t, s, x }) => [t, ...s, ...x.flatMap(([, ...said]) => said)])])
+    /** @type {MiniSearch} */
+    this.index = new MiniSearch({
+      fields: Object.keys(WEIGHTS),
+      tokenize: words,
+      processTerm: (word) => this.lexicon.terms(word)
+    })
+    this.index.addAll(pages.map((entry, id) => ({ id, ...this.#fields(entry) })))
+    /** @type {Map<number, string[][][]>} page → its texts, as they are needed */
+    this.texts = new Map()
   }
 
   /**
-   * @param {string} question
+   * @param {Entry} entry
+   * @returns {Record<keyof typeof WEIGHTS, string>}
+   */
+  #fields ({ u, t, k, s, x }) {
+    return {
+      title: t,
+      name: [...this.lexicon.named(nameOf(u)), this.kinds[k]].join(' '),
+      synonyms: s.join(' '),
+      headings: x.map(([, heading]) => heading).join(' '),
+      text: x.map(([, , text]) => text).join(' ')
+    }
+  }
+
+  /**
+   * @param {string} question what has been typed so far: its last word may be unfinished unless a space follows
    * @param {number} [limit] at most so many pages
    * @returns {Found}
    */
   find (question, limit = 20) {
-    const asked = telling(words(question))
-    if (!asked.length || question.trim().length < 2) return NOTHING
-    const exact = this.#hits(this.index, asked, 'AND', false)
-    if (exact.length) return this.#found(exact, limit, false)
-    this.folded ??= this.#build(fold)
-    const unaccented = this.#hits(this.folded, asked.map(fold), 'AND', false)
-    if (unaccented.length) return this.#found(unaccented, limit, false)
-    const parts = asked.flatMap((word) => this.compounds.parts(word).concat(word))
-    for (const hits of [
-      this.#hits(this.index, asked, 'AND', true),
-      this.#hits(this.index, parts, 'OR', true),
-      this.#hits(this.folded, asked.map(fold), 'OR', true)
-    ]) {
-      if (hits.length) return this.#found(hits, limit, true)
-    }
-    return NOTHING
+    if (question.trim().length < 2) return NOTHING
+    const asked = understand(this.lexicon, question, !question.endsWith(' '))
+    const meant = asked.map(({ meanings }) => meanings)
+    const ranked = this.#ranked(meant)
+    const best = ranked[0]
+    if (!best) return NOTHING
+    const near = asked.some(({ guessed }) => guessed) || best.sure.includes(0)
+    const listed = ranked.filter(({ score, sure }) => score >= LISTED_SHARE * best.score || Math.min(...sure) >= LISTED_SURE)
+    return { pages: listed.slice(0, limit).map(({ page }) => this.#page(page, meant)), total: listed.length, near }
   }
 
   /**
-   * @param {(word: string) => string} normal
-   * @returns {MiniSearch}
+   * @param {Meanings[]} asked
+   * @returns {Ranked[]} best first
    */
-  #build (normal) {
-    /** @type {MiniSearch} */
-    const index = new MiniSearch({
-      fields: Object.keys(WEIGHTS),
-      tokenize: words,
-      processTerm: (word) => {
-        const plain = normal(word)
-        const root = normal(stem(word))
-        return root === plain ? plain : [plain, root]
-      },
-      extractField: (document, field) => {
-        const { id, entry } = /** @type {{id: number, entry: Entry}} */ (/** @type {unknown} */ (document))
-        switch (field) {
-          case 'id': return id
-          case 't': return entry.h ? '' : entry.t
-          case 'p': return entry.h ? entry.t : ''
-          case 's': return entry.h ? '' : entry.s.join(' ')
-          case 'h': return entry.h
-          case 'x': return entry.x
-          default: return words(`${entry.t} ${entry.h} ${entry.x}`).flatMap((word) => this.compounds.parts(word)).join(' ')
-        }
-      }
+  #ranked (asked) {
+    const found = asked.map((meanings) => this.#look(meanings))
+    const rarities = found.map((hits) => {
+      const pages = [...hits.values()].reduce((sum, { sure }) => sum + sure, 0)
+      return Math.log(1 + (this.entries.length - pages + 0.5) / (pages + 0.5))
     })
-    index.addAll(this.entries.map((entry, id) => ({ id, entry })))
-    return index
+    const total = (/** @type {number[]} */ list) => list.reduce((sum, each, word) => sum + each * (rarities[word] ?? 0), 0)
+    const whole = total(asked.map(() => 1))
+    const ranked = [...new Set(found.flatMap((hits) => [...hits.keys()]))].map((page) => {
+      const sure = found.map((hits) => hits.get(page)?.sure ?? 0)
+      const score = total(found.map((hits) => hits.get(page)?.score ?? 0))
+      return { page, score: score * (total(sure) / whole) ** FOR_WHOLE, sure }
+    })
+    const byScore = (/** @type {Ranked} */ a, /** @type {Ranked} */ b) => b.score - a.score || a.page - b.page
+    ranked.sort(byScore)
+    if (asked.length > 1) {
+      for (const one of ranked.slice(0, CLOSELY)) one.score *= 1 + FOR_TOGETHER * this.#together(one.page, asked)
+      ranked.sort(byScore)
+    }
+    return ranked
   }
 
   /**
-   * @param {MiniSearch} index
-   * @param {string[]} asked
-   * @param {'AND' | 'OR'} combineWith
-   * @param {boolean} fuzzy whether misspelt words count
-   * @returns {Hit[]}
+   * @param {Meanings} meanings of a word of the question
+   * @returns {Map<number, {score: number, sure: number}>} the pages that have it
    */
-  #hits (index, asked, combineWith, fuzzy) {
-    return index.search({
-      combineWith,
-      queries: asked.map((word) => ({
-        combineWith: 'OR',
-        queries: [...new Set([word.toLowerCase(), stem(word)])]
-      }))
-    }, {
+  #look (meanings) {
+    const hits = this.index.search({ queries: [...meanings.keys()] }, {
+      bm25: BM25,
       boost: WEIGHTS,
-      prefix: (term) => term.length >= PREFIX_FROM,
-      fuzzy: (term) => fuzzy && term.length >= FUZZY_FROM ? 0.2 : false,
-      weights: { prefix: 0.5, fuzzy: 0.3 },
-      tokenize: (text) => [text],
+      boostTerm: (term) => meanings.get(term) ?? 0,
+      boostDocument: (page) => KINDS[this.#entry(page).k] ?? 1,
+      tokenize: (term) => [term],
       processTerm: (term) => term
     })
+    // MiniSearch favours pages with many of the terms, but here they are all for one word.
+    return new Map(hits.map(({ id, score, queryTerms, terms }) => [id, { score: score / queryTerms.length, sure: surest(meanings, terms) }]))
   }
 
   /**
-   * @param {Hit[]} hits best first
-   * @param {number} limit
-   * @param {boolean} near
-   * @returns {Found} each page that was hit, once
+   * @param {number} page
+   * @param {Meanings[]} asked
+   * @returns {number} 0–1: the share of neighbouring words of the question that stand together somewhere on the page
    */
-  #found (hits, limit, near) {
-    /** @type {Map<string, Hit[]>} */
-    const byPage = new Map()
-    for (const hit of hits) {
-      const url = pageOf(this.#entry(hit).u)
-      const list = byPage.get(url)
-      if (list) list.push(hit)
-      else byPage.set(url, [hit])
-    }
-    const score = (/** @type {Hit[]} */ list) => list.reduce((sum, hit, place) => sum + hit.score / 2 ** (2 * place), 0)
-    const pages = [...byPage]
-      .map(([url, list]) => ({ url, list, score: score(list) }))
-      .sort((a, b) => b.score - a.score || (a.url < b.url ? -1 : 1))
-      .slice(0, limit)
-      .map(({ url, list }) => this.#page(url, list))
-    return { pages, total: byPage.size, near }
+  #together (page, asked) {
+    const pairs = asked.slice(1).filter((second, at) => this.#texts(page).some((text) => near(text, asked[at] ?? second, second)))
+    return pairs.length / (asked.length - 1)
   }
 
   /**
-   * @param {string} url
-   * @param {Hit[]} hits of one page, best first
+   * @param {number} page
+   * @returns {string[][][]} its names, and each section: for each word what it is found by
+   */
+  #texts (page) {
+    let texts = this.texts.get(page)
+    if (!texts) {
+      const { t, s, x } = this.#entry(page)
+      texts = [[t, ...s].join(' '), ...x.map(([, heading, text]) => `${heading} ${text}`)]
+        .map((text) => words(text).map((word) => this.lexicon.terms(word)))
+      this.texts.set(page, texts)
+    }
+    return texts
+  }
+
+  /**
+   * @param {number} page
+   * @param {Meanings[]} asked
    * @returns {Page}
    */
-  #page (url, hits) {
-    const best = /** @type {Hit} */ (hits[0])
-    const { t, k } = this.#entry(best)
-    const terms = new Set(hits.flatMap((hit) => hit.terms))
-    const inText = hits.find((hit) => words(this.#entry(hit).x).some((word) => this.#matches(word, terms))) ?? best
-    const sections = hits
-      .filter((hit) => this.#entry(hit).h && hit.score >= SECTION_SHARE * best.score)
+  #page (page, asked) {
+    const { u, t, k, x } = this.#entry(page)
+    const scores = this.#texts(page).slice(1).map((text) => asked.reduce((score, meanings) => {
+      const times = text.reduce((sum, terms) => sum + surest(meanings, terms), 0)
+      return score + Math.sqrt(Math.min(OFTEN, times))
+    }, 0))
+    const order = scores.map((score, section) => ({ score, section })).sort((a, b) => b.score - a.score || a.section - b.section)
+    const best = order[0] ?? { score: 0, section: 0 }
+    const sections = order
+      .filter(({ score }) => score && score >= SECTION_SHARE * best.score)
+      .flatMap(({ section }) => {
+        const [anchor, heading] = x[section] ?? ['', '']
+        return anchor ? [{ url: `${u}#${anchor}`, title: heading }] : []
+      })
       .slice(0, SECTIONS)
-      .map((hit) => ({ url: this.#entry(hit).u, title: this.#entry(hit).h }))
-    return { url, title: t, kind: k, excerpt: this.#excerpt(this.#entry(inText).x, terms), sections }
+    const isFound = (/** @type {string} */ word) => {
+      const terms = this.lexicon.terms(word.toLowerCase())
+      return asked.some((meanings) => surest(meanings, terms) > 0)
+    }
+    return { url: u, title: t, kind: this.kinds[k] ?? '', excerpt: excerpt(x[best.section]?.[2] ?? '', isFound), sections }
   }
 
   /**
-   * @param {Hit} hit
+   * @param {number} page
    * @returns {Entry}
    */
-  #entry (hit) {
-    return /** @type {Entry} */ (this.entries[hit.id])
-  }
-
-  /**
-   * @param {string} word as written
-   * @param {Set<string>} terms what was found
-   * @returns {boolean}
-   */
-  #matches (word, terms) {
-    const lower = word.toLowerCase()
-    return terms.has(lower) || terms.has(stem(lower)) || terms.has(fold(lower)) || terms.has(fold(stem(lower))) ||
-      this.compounds.parts(word).some((part) => terms.has(part))
-  }
-
-  /**
-   * @param {string} text
-   * @param {Set<string>} terms
-   * @returns {Piece[]} some {@link EXCERPT} characters around the first word that was found
-   */
-  #excerpt (text, terms) {
-    /** @type {{from: number, to: number}[]} */
-    const found = []
-    for (const { index, 0: word } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-      if (this.#matches(word, terms)) found.push({ from: index, to: index + word.length })
-    }
-    let from = Math.max(0, (found[0]?.from ?? 0) - EXCERPT / 3)
-    if (from > 0) from = text.indexOf(' ', from) + 1
-    let to = from + EXCERPT
-    if (to < text.length) to = Math.max(text.lastIndexOf(' ', to), found[0]?.to ?? 0)
-    /** @type {Piece[]} */
-    const pieces = []
-    const add = (/** @type {string} */ part, mark = false) => { if (part) pieces.push({ text: part, mark }) }
-    let at = from
-    if (from > 0) add('… ')
-    for (const word of found) {
-      if (word.from < at || word.to > to) continue
-      add(text.slice(at, word.from))
-      add(text.slice(word.from, word.to), true)
-      at = word.to
-    }
-    add(text.slice(at, to))
-    if (to < text.length) add(' …')
-    return pieces
+  #entry (page) {
+    return /** @type {Entry} */ (this.entries[page])
   }
 }
 
 /**
- * @param {string} url
- * @returns {string} the address without its section
+ * @param {string[][]} text for each word what it is found by
+ * @param {Meanings} first
+ * @param {Meanings} second
+ * @returns {boolean} whether two words stand together in a text, in any order
  */
-function pageOf (url) {
-  const at = url.indexOf('#')
-  return at < 0 ? url : url.slice(0, at)
+function near (text, first, second) {
+  return text.some((terms, place) => surest(first, terms) > 0 &&
+    text.slice(Math.max(0, place - TOGETHER), place + TOGETHER + 1).some((others) => others !== terms && surest(second, others) > 0))
+}
+
+/**
+ * @param {string} url
+ * @returns {string} what the page is called in its address: `om/data.html` is data, `gor/index.html` is gor
+ */
+function nameOf (url) {
+  const [name = '', folder = ''] = url.replace(/\.html$/u, '').split('/').reverse()
+  return name === 'index' ? folder : name
 }

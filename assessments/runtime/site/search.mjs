@@ -4,12 +4,14 @@
  */
 import { Ranking } from './ranking.mjs'
 
-/** @typedef {import('./ranking.mjs').Entry} Entry */
 /** @typedef {import('./ranking.mjs').Page} Page */
-/** @typedef {{version: number, documents: Entry[]}} Register */
+/** @typedef {import('./ranking.mjs').Register} Register */
 
 /** Milliseconds of rest before the count is read aloud, so that a screen reader is not interrupted by each letter. */
 const REST = 400
+/** Shortest question, in letters. */
+const SHORTEST = 2
+const NOTHING = { pages: [], total: 0, near: false }
 
 const here = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : ''
 const site = new URL('../../', here).href
@@ -73,6 +75,7 @@ function start (dialog) {
   const input = /** @type {HTMLInputElement} */ (part(dialog, 'input'))
   const status = part(dialog, '[data-search-status]')
   const results = part(dialog, '[data-search-results]')
+  const examples = part(dialog, '[data-search-examples]')
   /** @type {Ranking | undefined} */
   let ranking
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -94,24 +97,23 @@ function start (dialog) {
 
   const show = () => {
     if (!ranking) return
-    if (input.value.trim().length < 2) {
-      results.replaceChildren()
-      announce('')
-      return
-    }
-    const { pages, total, near } = ranking.find(input.value)
+    const tooShort = input.value.trim().length < SHORTEST
+    const { pages, total, near } = tooShort ? NOTHING : ranking.find(input.value)
     results.replaceChildren(...pages.map(resultItem))
+    examples.hidden = pages.length > 0
     const first = total > pages.length ? ` ${say('first', pages.length)}` : ''
-    if (pages.length) announce(`${near ? say('near') : say(total === 1 ? 'one' : 'many', total)}${first}`)
-    else announce(`${say('none')} ${say('try')} ${say('examples')}.`)
+    if (tooShort) announce('')
+    else if (pages.length) announce(`${near ? say('near') : say(total === 1 ? 'one' : 'many', total)}${first}`)
+    else announce(`${say('none')} ${say('try')}`)
   }
 
   const links = () => [...results.querySelectorAll('a')]
+  const stops = () => examples.hidden ? links() : [...examples.querySelectorAll('button')]
 
   /** @param {KeyboardEvent} event */
   const move = (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
-    const all = links()
+    const all = stops()
     const at = all.findIndex((one) => one === document.activeElement)
     if (event.key === 'ArrowDown' && (at >= 0 || document.activeElement === input)) {
       all[Math.min(at + 1, all.length - 1)]?.focus()
@@ -129,6 +131,12 @@ function start (dialog) {
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && !event.isComposing) links()[0]?.click()
   })
+  examples.addEventListener('click', (event) => {
+    if (!(event.target instanceof HTMLButtonElement)) return
+    input.value = event.target.textContent ?? ''
+    input.focus()
+    show()
+  })
   // A result may be on the page that is open already.
   results.addEventListener('click', (event) => {
     if (event.target instanceof Element && event.target.closest('a') && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close()
@@ -136,7 +144,7 @@ function start (dialog) {
 
   /** @param {Register} register */
   const read = (register) => {
-    ranking = new Ranking(register.documents)
+    ranking = new Ranking(register)
     status.textContent = ''
     show()
   }

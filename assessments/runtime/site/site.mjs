@@ -77,8 +77,8 @@ document.addEventListener('DOMContentLoaded', () => {
   for (const button of document.querySelectorAll('[data-disclose]')) {
     if (button instanceof HTMLElement) disclosure(button)
   }
-  for (const form of document.querySelectorAll('form[data-filter]')) {
-    if (form instanceof HTMLFormElement) filter(form)
+  for (const box of document.querySelectorAll('[data-filter]')) {
+    if (box instanceof HTMLElement) filter(box)
   }
   const dialog = document.getElementById('sk-search')
   if (dialog instanceof HTMLDialogElement) search(dialog)

@@ -3,97 +3,61 @@
  */
 import { stemmer } from '@orama/stemmers/swedish'
 
-export { fold } from './fold.mjs'
+import { fold } from './fold.mjs'
+
+export { fold }
 
 /** Words that a question is full of and that tell nothing about what it asks for. */
 const STOP_WORDS = new Set((
-  'att av de den det det där dem du där då ej ell eller en er ert era ett från för ha har hur i ' +
-  'inte jag kan man med men mot ni något några nu när och om oss på ska som så till under upp ur ut ' +
-  'vad var vara vem vi vid vilka vilken vilket vår våra vårt än är'
+  'att av bli blir de dem den denna deras dess dessa det detta dig din dina ditt du där då ej eller en er era ert ett från ' +
+  'får för ha har hon han hos hur i inte jag kan man med men mig min mina mitt mot ni något några nu när och om oss på ' +
+  'sig sin sina sitt ska som så till under upp ur ut vad var varför vara vem vi vid vilka vilken vilket vår våra vårt ' +
+  'än är åt'
 ).split(' '))
 
 /**
  * @param {string} text
- * @returns {string[]} its words, as written
+ * @returns {string[]} its words in lower case; one with a hyphen is there as its parts, and as one word with the hyphen
  */
 export function words (text) {
-  return text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []
+  return (text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [])
+    .flatMap((word) => word.includes('-') ? [...word.split('-'), word] : word)
 }
 
 /**
+ * The stemmer takes one ending at a time, and sees endings where there are none: `leveransen` → `leverans` → `leveran`,
+ * `leverans` → `leveran`. Taken until nothing is left to take, they meet.
+ *
  * @param {string} word
  * @returns {string} the stem of the word, lower case: `samverkans` and `samverkan` are the same
  */
 export function stem (word) {
-  return stemmer(word.toLowerCase())
+  const lower = word.toLowerCase()
+  const shorter = stemmer(lower)
+  return shorter === lower ? lower : stem(shorter)
 }
 
 /**
- * @param {string[]} list
- * @returns {string[]} the words that say something; all of them when none does
+ * @param {string} word
+ * @returns {boolean} whether the word tells nothing about what a question asks for
  */
-export function telling (list) {
-  const kept = list.filter((word) => !STOP_WORDS.has(word.toLowerCase()))
-  return kept.length ? kept : list
+export function isStopWord (word) {
+  return STOP_WORDS.has(word.toLowerCase())
 }
 
 /**
- * Cuts compounds at a joint between two words that the site uses on their own: `digitaliseringsstrategi` →
- * `digitalisering`, `strategi`. Swedish is full of compounds and a reader may search for either part.
+ * @param {string} word
+ * @returns {string} the word without doubled letters, which are easily left out or put in: `informationsäkerhet`
  */
-export class Compounds {
-  /** @param {Iterable<string>} texts all that the site says */
-  constructor (texts) {
-    /** @type {Set<string>} words and stems of words */
-    this.known = new Set()
-    for (const text of texts) {
-      for (const word of words(text)) {
-        const lower = word.toLowerCase()
-        if (lower.length < 4 || STOP_WORDS.has(lower)) continue
-        this.known.add(lower)
-        this.known.add(stem(lower))
-      }
-    }
-    /** @type {Map<string, string[]>} */
-    this.seen = new Map()
-  }
+export function single (word) {
+  return word.replace(/(.)\1+/gu, '$1')
+}
 
-  /**
-   * @param {string} word
-   * @returns {string[]} two stems, or none when the word is not a compound of known words
-   */
-  parts (word) {
-    const lower = word.toLowerCase()
-    let found = this.seen.get(lower)
-    if (!found) {
-      found = this.#cut(lower)
-      this.seen.set(lower, found)
-    }
-    return found
-  }
-
-  /**
-   * @param {string} word
-   * @returns {string[]}
-   */
-  #cut (word) {
-    // The longest tail first: the last part says what the thing is.
-    for (let at = 4; at <= word.length - 4; at++) {
-      const tail = word.slice(at)
-      if (!this.#knows(tail)) continue
-      const head = word.slice(0, at)
-      const bare = head.endsWith('s') ? head.slice(0, -1) : head
-      const name = [head, bare].find((part) => part.length > 3 && this.#knows(part))
-      if (name) return [stem(name), stem(tail)]
-    }
-    return []
-  }
-
-  /**
-   * @param {string} part
-   * @returns {boolean}
-   */
-  #knows (part) {
-    return this.known.has(part) || (part.length > 4 && this.known.has(stem(part)))
-  }
+/**
+ * @param {string} word
+ * @returns {string} what is left when accents are set aside too: `informationssäkerhet` and `informationsakerhet` are
+ *   the same
+ */
+export function loose (word) {
+  return single(fold(word))
 }

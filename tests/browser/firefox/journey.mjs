@@ -1,7 +1,7 @@
 /**
  * Uses the site in Debian's Firefox ESR, and prints what it saw as JSON: facts, which the tests in Python judge.
  *
- * Usage: node journey.mjs <executable> <base URL> <folder for files> <answers.json>
+ * Usage: node journey.mjs <executable> <base URL> <folder for files> <answers.json> <path of a page with a chart>
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { env } from 'node:process'
 import { pathToFileURL } from 'node:url'
 import puppeteer from 'puppeteer-core'
 
-const [executablePath, base, folder, answersFile] = process.argv.slice(2)
+const [executablePath, base, folder, answersFile, charted] = process.argv.slice(2)
 const answers = JSON.parse(readFileSync(answersFile, 'utf-8'))
 const facts = { errors: [], requests: [] }
 
@@ -99,6 +99,25 @@ try {
   await page.waitForSelector('.sk-hit a')
   facts.found = await page.evaluate(() => [...document.querySelectorAll('.sk-hit__title')].map(({ href }) => href))
   facts.stopped = await page.evaluate(() => window.stopped)
+
+  await page.goto(`${base}${charted}`)
+  await page.waitForSelector('[data-chart] svg .annotation')
+  facts.chart = await page.evaluate(() => document.querySelector('[data-chart]').data.filter(({ name }) => name)
+    .map(({ x }) => [...x]))
+  facts.drawn = await page.evaluate(() => document.querySelectorAll('[data-chart] svg .annotation').length)
+  facts.cells = await page.evaluate(() => [...document.querySelectorAll('#tabell tbody tr')]
+    .map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent.trim())))
+  facts.stopped.push(...await page.evaluate(() => window.stopped))
+
+  await page.goto(`${base}gor/index.html`)
+  await page.waitForSelector('[data-filter]:not([hidden])')
+  facts.items = await page.evaluate(() => document.querySelectorAll('[data-filter-item]').length)
+  await page.type('[data-filter] input', 'strategi')
+  const listed = () => page.evaluate(() => document.querySelectorAll('[data-filter-item]:not([hidden])').length)
+  facts.filtered = await listed()
+  facts.said = await page.evaluate(() => document.querySelector('[data-filter-status]').textContent)
+  await page.click('[data-filter-clear]')
+  facts.unfiltered = await listed()
 } catch (error) {
   facts.failed = String(error?.stack ?? error)
 } finally {
