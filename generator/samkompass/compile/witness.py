@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from samkompass.scoring.conditions import Outcome, holds
+from samkompass.scoring.priorities import is_reversed
 from samkompass.scoring.score import outcome_of
 from samkompass.scoring.states import states
 from samkompass.scoring.table import ConditionRow, Table, dimension_options, item_options
@@ -26,6 +27,8 @@ PLANS = 128
 """How many ways of answering the items that others depend on are tried; all of them when there are no more."""
 FEWEST_PLANS = 16
 """How many are tried at least, the same ones again, as what they leave open is drawn anew."""
+LEVELS = 6
+"""At how many levels everything is answered alike."""
 STARTS = 8
 STEPS = 500
 STALLED = 100
@@ -49,6 +52,22 @@ class Witness:
     def outcome(self, table: Table) -> Outcome:
         """What the answers lead to."""
         return outcome_of(table, self.answers, self.importance, self.role)[0]
+
+
+def plain(table: Table) -> Iterator[Witness]:
+    """Everything answered alike, from what counts as least to what counts as most, and pairs low and high in turn.
+
+    What these lead to need not be looked for: most bands are among it.
+    """
+    reversed_ = {item for item in table["items"] if is_reversed(table, item)}
+    alike = [[level / (LEVELS - 1)] * 2 for level in range(LEVELS)]
+    for role in table.get("roles", [None]):
+        for pattern in (*alike, [0.0, 1.0], [1.0, 0.0]):
+            answers: dict[str, int | str] = {}
+            for place, (item, (low, high, *_)) in enumerate(table["items"].items()):
+                step = round((high - low) * pattern[place // 2 % 2])
+                answers[item] = high - step if item in reversed_ else low + step
+            yield Witness(answers, {item: table["importance"][1] for item in answers if "importance" in table}, role)
 
 
 def find_witness(table: Table, conditions: list[ConditionRow]) -> Witness | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -44,7 +43,7 @@ class Exact:
 
 def half_up(value: Fraction) -> int:
     """Round to a whole number, halves up."""
-    return math.floor(value + Fraction(1, 2))
+    return (2 * value.numerator + value.denominator) // (2 * value.denominator)
 
 
 def score_dimensions(table: Table, states: States) -> dict[str, Score]:
@@ -73,8 +72,8 @@ def _exact(table: Table, dimension: str, states: States, known: dict[str, Exact]
 
 def _over_items(table: Table, dimension: str, states: States) -> Exact:
     """Σ weight × points over Σ weight × range, of the items that count."""
-    reached = reachable = Fraction(0)  # by the items that count with points
-    open_ = Fraction(0)  # by the items that may still be anything
+    reached = reachable = 0  # by the items that count with points
+    open_ = 0  # by the items that may still be anything
     answered: set[str] = set()
     treated: set[str] = set()
     items: set[str] = set()
@@ -102,9 +101,9 @@ def _over_items(table: Table, dimension: str, states: States) -> Exact:
         return Exact(None, None, None)
     counting = len(answered) + len(treated)
     return Exact(
-        value=reached / reachable if enough(table, dimension, counting, len(items)) else None,
-        lower=reached / (reachable + open_),
-        upper=(reached + open_) / (reachable + open_),
+        value=Fraction(reached, reachable) if enough(table, dimension, counting, len(items)) else None,
+        lower=Fraction(reached, reachable + open_),
+        upper=Fraction(reached + open_, reachable + open_),
         answered=frozenset(answered),
         items=frozenset(items),
     )
@@ -119,7 +118,7 @@ def treatment_of(table: Table, dimension: str, state: int | str) -> int:
 def enough(table: Table, dimension: str, counting: int, applying: int) -> bool:
     """Whether the share that a dimension demands has a value."""
     minimum = dimension_options(table, dimension).get("m", table["minimum"])
-    return counting > 0 and Fraction(counting, applying) >= Fraction(minimum, FULL)
+    return counting > 0 and counting * FULL >= minimum * applying
 
 
 def _over_dimensions(table: Table, dimension: str, over: dict[str, Exact]) -> Exact:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .states import States
-from .table import Table, item_options, members, points
+from .table import Table, item_options, points
 
 
 @dataclass(frozen=True)
@@ -59,5 +59,4 @@ def _points(table: Table, item: str, answer: int) -> int:
 
 def is_reversed(table: Table, item: str) -> bool:
     """Whether a high answer counts as low, as the first dimension that holds the item says."""
-    holding = (members(table, dimension) for dimension in table["dimensions"])
-    return next((bool(rows[item][1]) for rows in holding if item in rows), False)
+    return next((bool(rows[item][1]) for rows in table["dimensions"].values() if item in rows), False)

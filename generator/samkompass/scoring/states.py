@@ -28,6 +28,9 @@ def states(table: Table, answers: Answers, role: str | None = None) -> dict[str,
     found: dict[str, int | str] = {}
     for item in table["items"]:
         options = item_options(table, item)
+        if "o" not in options and "s" not in options:
+            found[item] = answers.get(item, UNANSWERED)  # asked of everybody
+            continue
         tests = [_for_role(table, options["o"], role)] if "o" in options else []
         tests += [_holds(condition, found) for condition in options.get("s", [])]
         found[item] = _state(tests, answers.get(item, UNANSWERED))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samkompass.compile.witness import find_witness
+from samkompass.compile.witness import find_witness, plain
 from samkompass.model import rules
 from samkompass.scoring.conditions import Outcome, holds
 from samkompass.scoring.dimensions import bands_of
@@ -48,7 +48,8 @@ def goals(table: Table) -> Iterator[Goal]:
 
 def lint_reach(subject: Subject, table: Table) -> None:
     """Report every result that no answers were found for."""
-    seen: list[Outcome] = []  # what was found for one result often shows others too
+    # What was found for one result often shows others too.
+    seen: list[Outcome] = [witness.outcome(table) for witness in plain(table)]
     for goal in goals(table):
         if any(holds(table, goal.conditions, outcome) for outcome in seen):
             continue

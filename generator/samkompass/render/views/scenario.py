@@ -109,7 +109,8 @@ def _ticks(last: int, scale: float) -> Iterator[Tick]:
     step = next((step for step in (30, 60, 90, 120, 180) if last <= 6 * step), -(-last // 2160) * 360)
     for day in range(0, last + 1, step):
         x = round(_INSET + day * scale, 1)
-        yield Tick(day, x, "start" if day == 0 else "end" if x > WIDTH - 16 else "middle")
+        half = len(str(day)) * LABEL / 2
+        yield Tick(day, x, "start" if day == 0 else "end" if x > WIDTH - half else "middle")
 
 
 def budget(pilot: Pilot) -> Budget:
