@@ -94,15 +94,16 @@ export class Lexicon {
 
   /**
    * @param {string} form in lower case
-   * @returns {string[]} what the index has for it: the word, and the parts of a compound. One with a hyphen is its parts
-   *   already
+   * @returns {string[]} what the index has for it: the word, and the parts of a compound, but nothing for a word that tells
+   *   nothing. One with a hyphen stands there as its parts already
    */
   terms (form) {
     let terms = this.found.get(form)
     if (!terms) {
       const word = this.word(form) ?? form
       const [head, tail] = form.includes('-') ? [] : this.parts.get(word) ?? []
-      terms = head && tail ? [word, asHead(head), asTail(tail)] : [word]
+      if (isStopWord(form)) terms = []
+      else terms = head && tail ? [word, asHead(head), asTail(tail)] : [word]
       this.found.set(form, terms)
     }
     return terms

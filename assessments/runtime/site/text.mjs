@@ -20,8 +20,13 @@ const STOP_WORDS = new Set((
  * @returns {string[]} its words in lower case; one with a hyphen is there as its parts, and as one word with the hyphen
  */
 export function words (text) {
-  return (text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [])
-    .flatMap((word) => word.includes('-') ? [...word.split('-'), word] : word)
+  /** @type {string[]} */
+  const found = []
+  for (const word of text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []) {
+    if (word.includes('-')) found.push(...word.split('-'))
+    found.push(word)
+  }
+  return found
 }
 
 /**
