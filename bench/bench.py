@@ -27,7 +27,8 @@ from scores import scores
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 7
 KNOWLEDGE_PAGE = "forsta/modeller/generativ-mekanism.html"
-INSTRUMENT_PAGE = "bedom/konfiguration.html"
+INSTRUMENT_PAGE = "bedom/formagor.html"
+"""The largest instrument."""
 
 
 def main() -> int:
@@ -83,7 +84,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def answer_to_result(browser: Browser) -> list[Measure]:
-    """Script from the last answer to the shown result, without the chart."""
+    """Script from the last answer to the shown result, in the largest instrument."""
     first = [_script_ms(browser, _show_result) for _ in range(RUNS)]
     later = [_script_ms(browser, _change_answer) for _ in range(RUNS)]
     return [
@@ -107,7 +108,7 @@ def _script_ms(browser: Browser, measured: Callable[[Page], float]) -> float:
     page.goto((ROOT / "site/nationell" / INSTRUMENT_PAGE).as_uri())
     page.evaluate("""() => document.querySelectorAll('form[data-instrument] fieldset').forEach((set, place) => {
         const answers = set.querySelectorAll('input[type=radio]');
-        if (answers.length) answers[place % 5].click();
+        if (answers.length) answers[place % Math.min(5, answers.length)].click();
     })""")
     milliseconds = measured(page)
     page.close()

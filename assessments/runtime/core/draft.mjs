@@ -17,12 +17,7 @@ export function isEmpty (draft) {
 }
 
 /** @param {ResponseFile} response @returns {Draft} */
-export function draftOf (response) {
-  const draft = emptyDraft()
-  Object.assign(draft.answers, response.answers)
-  Object.assign(draft.comments, response.comments)
-  draft.importance = { ...response.importance }
-  Object.assign(draft.respondent, response.respondent)
-  if (response.created) draft.created = response.created
-  return draft
+export function draftOf ({ answers, comments, importance, respondent, created }) {
+  const draft = { answers: { ...answers }, comments: { ...comments }, importance: { ...importance }, respondent: { ...respondent } }
+  return created ? { ...draft, created } : draft
 }

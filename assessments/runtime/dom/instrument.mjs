@@ -1,4 +1,5 @@
 import { draftOf, emptyDraft, isEmpty } from '../core/draft.mjs'
+import { carried, reason } from '../core/messages.mjs'
 import { createResponse, formatResponse, MAX_BYTES, parseResponse } from '../core/response.mjs'
 import { assess, itemStates } from '../core/scoring.mjs'
 import { Words } from '../core/words.mjs'
@@ -12,7 +13,8 @@ import { Store } from './store.mjs'
 
 /**
  * @import { Draft } from '../core/response.mjs'
- * @import { Input, Read, Table } from '../core/types.mjs'
+ * @import { Refused } from '../core/messages.mjs'
+ * @import { Input, Table } from '../core/types.mjs'
  * @import { Settings } from './result.mjs'
  */
 
@@ -319,7 +321,7 @@ export class Instrument {
       parsed = { ok: /** @type {const} */ (false), code: 'response.unreadable', params: {} }
     }
     if (!parsed.ok) {
-      const text = `${this.words.text(parsed.code, this.inWords(parsed.params))} ${this.words.text('runtime.error.untouched')}`
+      const text = `${this.reason(parsed)} ${this.words.text('runtime.error.untouched')}`
       this.notices.fail(heading, [{ text }])
       return
     }
@@ -327,31 +329,15 @@ export class Instrument {
     const replaced = !isEmpty(before.draft)
     this.take({ ...before, draft: draftOf(parsed.response), changed: false })
     this.notices.tell(
-      `${this.words.text(replaced ? 'runtime.loaded.replaced' : 'runtime.loaded', { name: file.name })} ${this.carried(parsed)}`.trim(),
+      `${this.words.text(replaced ? 'runtime.loaded.replaced' : 'runtime.loaded', { name: file.name })} ${carried(parsed, this.table, this.settings.notes, this.words)}`.trim(),
       replaced ? () => this.take(before) : null
     )
     this.pager.go(0)
   }
 
-  /**
-   * @param {Read} read
-   * @returns {string} what became of answers to an earlier version; empty for this one
-   */
-  carried ({ migrated_from: version, migrated: counts }) {
-    if (version === undefined) return ''
-    const { words, settings: { notes }, table } = this
-    return `${words.text('runtime.migrated', { from: version, version: table.version, ...counts })} ${notes?.[version] ?? ''}`
-  }
-
-  /**
-   * Parameters of a message with the numbers of questions instead of their ids.
-   *
-   * @param {import('../core/types.mjs').Params} params
-   * @returns {import('../core/types.mjs').Params}
-   */
-  inWords (params) {
-    const question = this.form.questions.get(String(params['item']))
-    return { ...params, number: question?.number ?? String(params['item'] ?? '') }
+  /** @param {Refused} refused @returns {string} why a file or a draft was refused */
+  reason (refused) {
+    return reason(refused, (id) => this.form.questions.get(id)?.number, this.words)
   }
 
   /** Takes everything away, here and on the computer. */
@@ -393,7 +379,7 @@ export class Instrument {
     if (text === null) return
     const parsed = parseResponse(text, this.table)
     if (!parsed.ok) {
-      const reason = this.words.text(parsed.code, this.inWords(parsed.params))
+      const reason = this.reason(parsed)
       const text = `${reason} ${this.words.text('runtime.error.draft.text')}`
       this.notices.fail(this.words.text('runtime.error.draft'), [{ text }], { focus: false })
       return
@@ -405,6 +391,6 @@ export class Instrument {
     this.savedAt = new Date(parsed.response.updated ?? '')
     const time = this.words.time(this.savedAt)
     const restored = this.words.text(time ? 'runtime.restored' : 'runtime.restored.undated', { time })
-    this.notices.tell(`${restored} ${this.carried(parsed)}`.trim())
+    this.notices.tell(`${restored} ${carried(parsed, this.table, this.settings.notes, this.words)}`.trim())
   }
 }
