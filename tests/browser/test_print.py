@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import subprocess
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from instrument_page import InstrumentPage, example_answers, points, sections
 from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as NeverTrue
 from sample import LONGEST, SAMPLES
 
 CONTROLS = [
@@ -114,6 +116,8 @@ def paper(page: Page) -> Iterator[Page]:
 @pytest.mark.parametrize("kind", PAPER)
 def test_a_page_is_black_on_white_on_paper_and_has_no_controls(paper: Page, web: Any, kind: str) -> None:
     paper.goto(web.url(PAPER[kind]))
+    with contextlib.suppress(NeverTrue):  # the theme lets colours glide; what stays is told below
+        paper.wait_for_function(f"({COLOURS})().length === 0", timeout=3000)
     assert paper.evaluate(COLOURS) == []
     assert paper.evaluate(CONTROLS_SHOWN) == []
 

@@ -17,6 +17,7 @@ import { isStopWord, loose, single, stem, words } from './text.mjs'
  *
  * @typedef {object} Asked
  * @property {Meanings} meanings
+ * @property {number} share of a word of the question: 0.5 for a part, so that a compound weighs no more than other words
  * @property {boolean} guessed whether the site has neither the word nor one that begins like it
  */
 
@@ -101,11 +102,11 @@ function understandWord (lexicon, form, typing) {
   const guessed = !meanings.size
   if (guessed) for (const [other, sure] of guesses(lexicon, form)) take(meanings, other, sure)
   const [head, tail] = (guessed ? lexicon.cut(form, PART_FROM) : lexicon.parts.get(word ?? '')) ?? []
-  if (!head || !tail) return [{ meanings, guessed }]
+  if (!head || !tail) return [{ meanings, share: 1, guessed }]
   return [{ part: head, sure: SURE.head }, { part: tail, sure: SURE.tail }].map(({ part, sure }) => {
     const either = new Map(meanings)
     for (const [other, fit] of around(lexicon, part)) add(either, other, sure * fit)
-    return { meanings: either, guessed }
+    return { meanings: either, share: 0.5, guessed }
   })
 }
 

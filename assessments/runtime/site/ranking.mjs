@@ -10,6 +10,7 @@ import { surest, understand } from './meanings.mjs'
 import { words } from './text.mjs'
 
 /** @typedef {import('./excerpt.mjs').Piece} Piece */
+/** @typedef {import('./meanings.mjs').Asked} Asked */
 /** @typedef {import('./meanings.mjs').Meanings} Meanings */
 
 /**
@@ -117,7 +118,7 @@ export class Ranking {
     if (question.trim().length < 2) return NOTHING
     const asked = understand(this.lexicon, question, !question.endsWith(' '))
     const meant = asked.map(({ meanings }) => meanings)
-    const ranked = this.#ranked(meant)
+    const ranked = this.#ranked(asked)
     const best = ranked[0]
     if (!best) return NOTHING
     const near = asked.some(({ guessed }) => guessed) || best.sure.includes(0)
@@ -126,16 +127,16 @@ export class Ranking {
   }
 
   /**
-   * @param {Meanings[]} asked
+   * @param {Asked[]} asked
    * @returns {Ranked[]} best first
    */
   #ranked (asked) {
-    const found = asked.map((meanings) => this.#look(meanings))
-    const rarities = found.map((hits) => {
-      const pages = [...hits.values()].reduce((sum, { sure }) => sum + sure, 0)
-      return Math.log(1 + (this.entries.length - pages + 0.5) / (pages + 0.5))
+    const found = asked.map(({ meanings }) => this.#look(meanings))
+    const weights = asked.map(({ share }, word) => {
+      const pages = [...found[word]?.values() ?? []].reduce((sum, { sure }) => sum + sure, 0)
+      return share * Math.log(1 + (this.entries.length - pages + 0.5) / (pages + 0.5))
     })
-    const total = (/** @type {number[]} */ list) => list.reduce((sum, each, word) => sum + each * (rarities[word] ?? 0), 0)
+    const total = (/** @type {number[]} */ list) => list.reduce((sum, each, word) => sum + each * (weights[word] ?? 0), 0)
     const whole = total(asked.map(() => 1))
     const ranked = [...new Set(found.flatMap((hits) => [...hits.keys()]))].map((page) => {
       const sure = found.map((hits) => hits.get(page)?.sure ?? 0)
@@ -145,7 +146,7 @@ export class Ranking {
     const byScore = (/** @type {Ranked} */ a, /** @type {Ranked} */ b) => b.score - a.score || a.page - b.page
     ranked.sort(byScore)
     if (asked.length > 1) {
-      for (const one of ranked.slice(0, CLOSELY)) one.score *= 1 + FOR_TOGETHER * this.#together(one.page, asked)
+      for (const one of ranked.slice(0, CLOSELY)) one.score *= 1 + FOR_TOGETHER * this.#together(one.page, asked.map(({ meanings }) => meanings))
       ranked.sort(byScore)
     }
     return ranked
