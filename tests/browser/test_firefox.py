@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from cells import number
-from instrument_page import definition, example_answers, example_result, points
+from instrument_page import definition, example_answers, example_result, instruments, points, shown_example
 from sample import CHARTS
 
 SCRIPT = Path(__file__).parent / "firefox" / "journey.mjs"
@@ -25,7 +25,7 @@ def travel(base: str, folder: Path) -> None:
     answers = folder / "answers.json"
     answers.write_text(json.dumps(example_answers(EXAMPLE)), "utf-8")
     run = subprocess.run(
-        ["node", SCRIPT, executable, base, folder, answers, CHARTS["a chart of the type bars"]],
+        ["node", SCRIPT, executable, base, folder, answers, CHARTS["a chart of the type bars"], *instruments()],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -106,6 +106,12 @@ def test_a_file_gives_its_answers(journey: dict[str, Any]) -> None:
 
 def test_a_file_gives_its_result(journey: dict[str, Any]) -> None:
     assert journey["resultOfFile"] == example_result(EXAMPLE)
+
+
+@pytest.mark.parametrize("name", instruments())
+def test_every_instrument_shows_its_example(journey: dict[str, Any], name: str) -> None:
+    scores = shown_example(name)["expected"]["scores"]
+    assert journey["examples"][name] == {dimension: points(score["value"]) for dimension, score in scores.items()}
 
 
 def test_search_finds_an_inflected_word(journey: dict[str, Any]) -> None:

@@ -84,7 +84,7 @@ export class Instrument {
 
     this.listen(form)
     this.restore()
-    this.ask()
+    this.refresh()
     this.showSaving()
     // Last: what needs JavaScript shows itself only when everything above works.
     for (const element of all(root, '[data-js], [data-no-js]')) element.hidden = !element.hidden
@@ -158,23 +158,17 @@ export class Instrument {
     this.showSaving()
   }
 
-  /**
-   * Shows the questions that the answers lead to, and counts them.
-   *
-   * @param {boolean} [changed] whether an answer has just changed
-   * @returns {Asked}
-   */
-  ask (changed = false) {
+  /** @returns {Asked} */
+  filledIn () {
     const input = this.form.read()
-    const states = itemStates(this.table, input)
-    this.form.ask(states)
-    this.pager.count(states, changed)
-    return { input, states, comments: input.comments }
+    return { input, states: itemStates(this.table, input), comments: input.comments }
   }
 
   /** @param {boolean} [changed] whether an answer has just changed */
   refresh (changed = false) {
-    const asked = this.ask(changed)
+    const asked = this.filledIn()
+    this.form.ask(asked.states)
+    this.pager.count(asked.states, changed)
     if (this.asked && !this.lacking(asked).length) this.present(asked)
     else this.hideResult()
   }
@@ -209,7 +203,7 @@ export class Instrument {
    *
    * @param {Asked} [asked]
    */
-  present (asked = this.ask()) {
+  present (asked = this.filledIn()) {
     this.asked = true
     this.setShown('own')
     document.dispatchEvent(new CustomEvent('samkompass:result', { detail: this.show(asked) }))
@@ -226,7 +220,7 @@ export class Instrument {
   }
 
   showResult () {
-    const asked = this.ask()
+    const asked = this.filledIn()
     const lacking = this.lacking(asked)
     this.notices.hide()
     this.notices.clearErrors()

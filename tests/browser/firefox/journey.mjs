@@ -1,7 +1,7 @@
 /**
  * Uses the site in Debian's Firefox ESR, and prints what it saw as JSON: facts, which the tests in Python judge.
  *
- * Usage: node journey.mjs <executable> <base URL> <folder for files> <answers.json> <path of a page with a chart>
+ * Usage: node journey.mjs <executable> <base URL> <folder for files> <answers.json> <path of a page with a chart> <instrument>…
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { env } from 'node:process'
 import { pathToFileURL } from 'node:url'
 import puppeteer from 'puppeteer-core'
 
-const [executablePath, base, folder, answersFile, charted] = process.argv.slice(2)
+const [executablePath, base, folder, answersFile, charted, ...instruments] = process.argv.slice(2)
 const answers = JSON.parse(readFileSync(answersFile, 'utf-8'))
 const facts = { errors: [], requests: [] }
 
@@ -92,6 +92,17 @@ try {
   await click('show-result')
   await shown()
   facts.resultOfFile = await result()
+
+  facts.examples = {}
+  for (const instrument of instruments) {
+    await page.goto(`${base}bedom/${instrument}.html`)
+    await started()
+    await click('example')
+    await shown()
+    facts.examples[instrument] = await page.evaluate(() => Object.fromEntries(
+      [...document.querySelectorAll('[data-row] [data-part="value"]')].map((place) => [place.dataset.score, place.textContent])
+    ))
+  }
 
   await page.evaluate(() => document.querySelector('[data-search-open]').click())
   await page.waitForSelector('#sk-search[open] input')
