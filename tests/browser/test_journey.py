@@ -41,7 +41,9 @@ def choose_by_keyboard(page: Page, item: str, answer: int | str) -> None:
 
 def test_visiting_any_kind_of_page_stores_nothing(page: Page, site: Any) -> None:
     left = {}
-    for path in SAMPLES.values():
+    for kind, path in SAMPLES.items():
+        if kind == "not found" and site.scheme == "file":
+            continue  # a server shows it for an address that it lacks; a folder has no such page to show
         page.goto(site.url(path))
         stored = page.evaluate(STORED)
         if stored != NOTHING or page.context.cookies():
