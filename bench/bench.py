@@ -122,7 +122,11 @@ def _show_result(page: Page) -> float:
 def _change_answer(page: Page) -> float:
     _show_result(page)
     page.wait_for_timeout(100)
-    return float(page.locator("form[data-instrument] input[value='3']:not(:checked, [name$='.importance'])").last.evaluate(_TIMED))
+    return float(
+        page.locator("form[data-instrument] input[value='3']:not(:checked, [name$='.importance'])").last.evaluate(
+            _TIMED
+        )
+    )
 
 
 if __name__ == "__main__":
