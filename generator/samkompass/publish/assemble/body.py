@@ -1,0 +1,69 @@
+"""A page without what is around it: all of it that depends on nothing but its own text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from .converted import convert as convert_rendered
+from .navigation import Heading
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FRONT_MATTER = re.compile(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Body:
+    """What a page's Markdown becomes.
+
+    Attributes:
+        meta: its front matter; ``title`` is always there.
+        content: its HTML.
+        toc: its headings, nested.
+        problems: what is wrong with its links, for people.
+    """
+
+    meta: Mapping[str, Any]
+    content: str
+    toc: tuple[Heading, ...]
+    problems: tuple[str, ...] = ()
+
+
+def body(path: str, source: str, targets: Mapping[str, str]) -> Body:
+    """Convert a page.
+
+    Args:
+        path: the page, below ``docs/``.
+        source: its Markdown with front matter.
+        targets: what its links can lead to: path below ``docs/`` → path of the built file.
+    """
+    meta, text = _front_matter(source)
+    converted, problems = convert_rendered(text), list[str]()
+    if converted is None or "title" not in meta:
+        from .handwritten import convert, title
+
+        if converted is None:
+            converted, problems = convert(path, text, targets)
+        meta = {"title": title(converted.content, path), **meta}
+    return Body(meta, converted.content, _headings(converted.toc), tuple(problems))
+
+
+def _front_matter(source: str) -> tuple[dict[str, Any], str]:
+    found = _FRONT_MATTER.match(source)
+    if found is None:
+        return {}, source.lstrip("\n")
+    try:
+        data = yaml.load(found[1], _Loader)  # noqa: S506 - the loader is a safe one
+    except yaml.YAMLError:
+        return {}, source
+    return (data, source[found.end() :].lstrip("\n")) if isinstance(data, dict) else ({}, source)
+
+
+def _headings(tokens: list[Any]) -> tuple[Heading, ...]:
+    return tuple(
+        Heading(token["level"], f"#{token['id']}", token["name"], _headings(token["children"])) for token in tokens
+    )
