@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -53,20 +53,28 @@ def with_policy(html: str, *, preview: bool = False) -> str:
     Raises:
         PageProblem: the page has no place for a policy.
     """
-    if html.count(POLICY_PLACE) != 1:
+    place = html.find(POLICY_PLACE)
+    end = place + len(POLICY_PLACE)
+    if place < 0 or html.find(POLICY_PLACE, end) > 0:
         raise PageProblem("a page has no place for its content security policy; the theme's main.html must have one")
-    return html.replace(POLICY_PLACE, f'content="{policy(html, preview=preview)}"')
+    return f'{html[:place]}content="{policy(html, preview=preview)}"{html[end:]}'
 
 
 def policy(html: str, *, preview: bool = False) -> str:
     """The policy of a page: nothing but its own origin's files, and the inline scripts and styles it was built with."""
-    page = LexborHTMLParser(html if _INLINE.search(html) else "")
+    if not _INLINE.search(html):
+        return _policy((), (), preview=preview)
+    page = LexborHTMLParser(html)
     scripts = [
         _hash(script.text(deep=True))
         for script in page.css("script:not([src])")
         if (script.attributes.get("type") or "").lower() in _EXECUTABLE
     ]
     styles = [_hash(style.text(deep=True)) for style in page.css("style")]
+    return _policy(scripts, styles, preview=preview)
+
+
+def _policy(scripts: Iterable[str], styles: Iterable[str], *, preview: bool) -> str:
     script_policy = LIVE_RELOAD if preview else " ".join(["script-src 'self'", *dict.fromkeys(scripts)])
     return "; ".join(
         [

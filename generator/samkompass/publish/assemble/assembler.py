@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import Template
 from selectolax.lexbor import LexborHTMLParser
 
 from samkompass.publish.page import insert_fragments, with_policy
@@ -16,11 +16,13 @@ from samkompass.publish.search import index_script, kinds, searched, written
 from samkompass.publish.settings import extra, site_name
 from samkompass.render.output import RenderedSite, SearchFacts
 
-from .body import body
+from .body import Body, hand_written, rendered
 from .navigation import Page, menu
 from .theme import NOT_FOUND, PAGE, Theme
 
 INDEX = "search/index.js"
+_KEPT = 5000
+"""How many bodies of pages are kept, those that were not used for longest going first; some 25 kB each."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,11 @@ class Assembled:
 
 
 class Assembler:
-    """Assembles one site or many; what further ones have in common with those before is not made again."""
+    """Assembles one site or many; what further ones have in common with those before is not made again.
+
+    What is kept of a page is made from its own text and nothing else, so that it fits any edition that has the page,
+    whatever its name, menu and colours.
+    """
 
     def __init__(self, theme: Theme, *, preview: bool = False) -> None:
         """Make one.
@@ -49,60 +55,63 @@ class Assembler:
         self._theme = theme
         self._jinja = theme.environment()
         self._preview = preview
+        self._rendered = lru_cache(_KEPT)(rendered)
+        self._hand_written = lru_cache(_KEPT)(hand_written)
+        self._entry = lru_cache(_KEPT)(_entry)
 
     def assemble(
         self,
         site: RenderedSite,
-        hand_written: Mapping[str, Path],
+        written_by_hand: Mapping[str, Path],
         progress: Callable[[int, int], None] | None = None,
     ) -> Assembled:
         """Assemble a site.
 
         Args:
             site: what was rendered.
-            hand_written: path below ``docs/`` → file, for the pages that people wrote.
+            written_by_hand: path below ``docs/`` → file, for the pages that people wrote.
             progress: told how many pages are done, and of how many.
 
         Raises:
             PageProblem: a page cannot be finished.
             jinja2.TemplateError: a template of the theme is broken.
         """
-        sources = {path: file.read_text(encoding="utf-8-sig") for path, file in hand_written.items()} | dict(site.pages)
-        targets: dict[str, str] = {path: path for path in self._theme.assets}
-        targets |= {path: f"{path.removesuffix('.md')}.html" for path in sources}
-        bodies = {path: body(path, source, targets) for path, source in sources.items()}
+        sources = {path: file.read_text(encoding="utf-8-sig") for path, file in written_by_hand.items()}
+        bodies = self._bodies(sources | dict(site.pages))
         pages = {path: Page(one.meta["title"], path, one.meta, one.content, one.toc) for path, one in bodies.items()}
-        around = self._around(site, pages)
+        entries = {
+            page.target: entry
+            for page in pages.values()
+            if page.target in site.search
+            and (entry := self._entry(page.target, page.content, site.search[page.target]))
+        }
         files = dict(self._theme.assets)
-        files[NOT_FOUND] = self._finished(
-            self._jinja.get_template(NOT_FOUND).render(around, page=None, base_url="/"), site
-        )
-        entries: dict[str, str] = {}
-        for done, page in enumerate(pages.values(), start=1):
-            page.activate(True)
-            html = self._template(page).render(around, page=page)
-            page.activate(False)
-            files[page.target] = self._finished(html, site)
-            if page.target in site.search and (entry := _entry(page, site.search[page.target])):
-                entries[page.target] = entry
-            if progress:
+        for done, (path, html) in enumerate(self._built(site, pages)):
+            files[path] = with_policy(html, preview=self._preview).encode(errors="xmlcharrefreplace")
+            if progress and done:
                 progress(done, len(pages))
         files[INDEX] = index_script(entries, kinds(site.search)).encode()
         return Assembled(files, tuple(problem for one in bodies.values() for problem in one.problems))
 
-    def _around(self, site: RenderedSite, pages: Mapping[str, Page]) -> dict[str, Any]:
-        """What the theme's templates know of the site."""
+    def _bodies(self, sources: Mapping[str, str]) -> dict[str, Body]:
+        files = frozenset([*sources, *self._theme.assets])
+        return {
+            path: self._rendered(source) or self._hand_written(path, source, files) for path, source in sources.items()
+        }
+
+    def _built(self, site: RenderedSite, pages: Mapping[str, Page]) -> Iterator[tuple[str, str]]:
+        """The pages with the theme around them, the theme's own page first."""
         config = SimpleNamespace(site_name=site_name(site), extra=extra(site, self._theme.stylesheets), extra_css=())
-        return {"nav": menu(site.navigation, pages), "config": config}
+        around: dict[str, Any] = {"nav": menu(site.navigation, pages), "config": config}
+        yield NOT_FOUND, self._jinja.get_template(NOT_FOUND).render(around, page=None, base_url="/")
+        for page in pages.values():
+            template = self._jinja.get_template(page.meta.get("template", PAGE))
+            page.content = insert_fragments(page.content, site.fragments)
+            page.activate(True)
+            yield page.target, template.render(around, page=page)
+            page.activate(False)
 
-    def _template(self, page: Page) -> Template:
-        return self._jinja.get_template(page.meta.get("template", PAGE))
 
-    def _finished(self, html: str, site: RenderedSite) -> bytes:
-        whole = insert_fragments(html, site.fragments)
-        return with_policy(whole, preview=self._preview).encode(errors="xmlcharrefreplace")
-
-
-def _entry(page: Page, facts: SearchFacts) -> str | None:
-    entry = searched(page.target, LexborHTMLParser(f"<article>{page.content}</article>"), facts)
+def _entry(url: str, content: str, facts: SearchFacts) -> str | None:
+    entry = searched(url, LexborHTMLParser(f"<article>{content}</article>"), facts)
     return written(entry) if entry else None

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from .converted import convert as convert_rendered
+from .converted import convert
 from .navigation import Heading
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -33,22 +33,30 @@ class Body:
     problems: tuple[str, ...] = ()
 
 
-def body(path: str, source: str, targets: Mapping[str, str]) -> Body:
-    """Convert a page.
+def rendered(source: str) -> Body | None:
+    """Convert a page of nothing but headings and blocks of HTML, as rendered ones are; None when it is another.
+
+    Args:
+        source: its Markdown with front matter.
+    """
+    meta, text = _front_matter(source)
+    converted = convert(text) if "title" in meta else None
+    return Body(meta, converted.content, _headings(converted.toc)) if converted else None
+
+
+def hand_written(path: str, source: str, files: frozenset[str]) -> Body:
+    """Convert a page of any Markdown.
 
     Args:
         path: the page, below ``docs/``.
         source: its Markdown with front matter.
-        targets: what its links can lead to: path below ``docs/`` → path of the built file.
+        files: what its links can lead to, as paths below ``docs/``.
     """
-    meta, text = _front_matter(source)
-    converted, problems = convert_rendered(text), list[str]()
-    if converted is None or "title" not in meta:
-        from .handwritten import convert, title
+    from . import handwritten
 
-        if converted is None:
-            converted, problems = convert(path, text, targets)
-        meta = {"title": title(converted.content, path), **meta}
+    meta, text = _front_matter(source)
+    converted, problems = handwritten.convert(path, text, files)
+    meta = {"title": handwritten.title(converted.content, path), **meta}
     return Body(meta, converted.content, _headings(converted.toc), tuple(problems))
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
 
@@ -24,19 +23,19 @@ _TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 
 
-def convert(path: str, source: str, targets: Mapping[str, str]) -> tuple[Converted, list[str]]:
+def convert(path: str, source: str, files: frozenset[str]) -> tuple[Converted, list[str]]:
     """Convert a page.
 
     Args:
         path: the page, below ``docs/``.
         source: its Markdown, without front matter.
-        targets: what links can lead to: path below ``docs/`` → path of the built file.
+        files: what links can lead to, as paths below ``docs/``.
 
     Returns:
         The page, and what is wrong with its links, for people.
     """
     markdown = Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS)
-    links = _Links(markdown, path, targets)
+    links = _Links(markdown, path, files)
     markdown.treeprocessors.register(links, "links", 0)
     content = markdown.convert(source)
     return Converted(content, markdown.toc_tokens), links.problems
@@ -53,11 +52,11 @@ def title(content: str, path: str) -> str:
 class _Links(Treeprocessor):  # type: ignore[misc]
     """Makes links to Markdown files links to the pages that they become."""
 
-    def __init__(self, markdown: Markdown, path: str, targets: Mapping[str, str]) -> None:
+    def __init__(self, markdown: Markdown, path: str, files: frozenset[str]) -> None:
         super().__init__(markdown)
         self.problems: list[str] = []
         self._path = path
-        self._targets = targets
+        self._files = files
 
     def run(self, root: Element) -> None:
         for element in root.iter():
@@ -71,7 +70,8 @@ class _Links(Treeprocessor):  # type: ignore[misc]
             return url
         folder = posixpath.dirname(self._path)
         file = posixpath.normpath(posixpath.join(folder, unquote(path)).lstrip("/"))
-        if file not in self._targets:
+        if file not in self._files:
             self.problems.append(f"docs/{self._path}: the link '{url}' leads to no page or file of the site.")
             return url
-        return urlunsplit(("", "", relative(quote(self._targets[file]), quote(folder)), query, anchor))
+        page = f"{file.removesuffix('.md')}.html" if file.endswith(".md") else file
+        return urlunsplit(("", "", relative(quote(page), quote(folder)), query, anchor))
