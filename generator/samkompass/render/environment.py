@@ -15,6 +15,7 @@ from markupsafe import Markup
 from samkompass.check.knowledge import KnowledgeBase
 
 from . import text, urls
+from .calls import PlainCalls
 from .compiled import CompiledTemplates
 
 
@@ -33,6 +34,7 @@ def environment(*, keep_compiled: bool = not sys.dont_write_bytecode) -> Environ
         keep_trailing_newline=True,
         bytecode_cache=CompiledTemplates(Path(__file__), keep=keep_compiled),
     )
+    jinja.context_class = PlainCalls
     jinja.filters |= {"prose": _prose, "inline": _inline, "heading": text.heading, "json_script": json_script}
     return jinja
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-import yaml
 from jinja2 import Environment
 from markupsafe import escape
 
@@ -22,13 +21,12 @@ from samkompass.model.records import AnyRecord
 
 from . import parts, text, urls
 from .environment import PageContext, TextMissing, environment
+from .front_matter import front_matter
 from .output import EditionFacts, RenderedSite
 from .search import search_facts
 from .terms import Terms
 from .views import OVERVIEWS, VIEWS
 from .views import instrument as instruments
-
-_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # every page has front matter
 
 
 @dataclass(frozen=True)
@@ -175,8 +173,7 @@ class _Renderer:
         if terms is not None and terms.found:
             body += self._render("pages/_terms.md.j2", path, found=terms.found)
         front = meta | {"title": str(escape(meta["title"])), "description": str(escape(text.plain(description)))}
-        matter = yaml.dump(front, Dumper=_Dumper, allow_unicode=True, sort_keys=True, width=1000)
-        return urls.source_file(path), f"---\n{matter}---\n\n{body}"
+        return urls.source_file(path), f"{front_matter(front)}\n{body}"
 
     def _fragments(self, instrument: Instrument) -> Iterator[tuple[str, str]]:
         """The form of an instrument, and how it counts: inserted after Markdown, which they would only slow down."""

@@ -69,6 +69,8 @@ class Terms:
     def find(self, content: str) -> Iterator[tuple[int, int, str]]:
         """Where terms stand in a text without markup: start, end, and the concept's id. The longest one wins."""
         lower = content.lower()
+        if self._root.keys().isdisjoint(_WORD.findall(lower)):  # most short texts, in a tenth of the time
+            return
         if len(lower) != len(content):  # a letter that is two in lower case would shift the places
             return
         done = 0

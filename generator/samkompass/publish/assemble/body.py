@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
+from samkompass.render import front_matter
 
 from .converted import convert
 from .navigation import Heading
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FRONT_MATTER = re.compile(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -39,7 +35,7 @@ def rendered(source: str) -> Body | None:
     Args:
         source: its Markdown with front matter.
     """
-    meta, text = _front_matter(source)
+    meta, text = front_matter.split(source)
     converted = convert(text) if "title" in meta else None
     return Body(meta, converted.content, _headings(converted.toc)) if converted else None
 
@@ -54,21 +50,10 @@ def hand_written(path: str, source: str, files: frozenset[str]) -> Body:
     """
     from . import handwritten
 
-    meta, text = _front_matter(source)
+    meta, text = front_matter.split(source)
     converted, problems = handwritten.convert(path, text, files)
     meta = {"title": handwritten.title(converted.content, path), **meta}
     return Body(meta, converted.content, _headings(converted.toc), tuple(problems))
-
-
-def _front_matter(source: str) -> tuple[dict[str, Any], str]:
-    found = _FRONT_MATTER.match(source)
-    if found is None:
-        return {}, source.lstrip("\n")
-    try:
-        data = yaml.load(found[1], _Loader)  # noqa: S506 - the loader is a safe one
-    except yaml.YAMLError:
-        return {}, source
-    return (data, source[found.end() :].lstrip("\n")) if isinstance(data, dict) else ({}, source)
 
 
 def _headings(tokens: list[Any]) -> tuple[Heading, ...]:

@@ -11,6 +11,8 @@ from pathlib import Path, PurePath
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 
+from samkompass.render.calls import PlainCalls
+
 from .links import from_folder, from_root
 
 PAGE = "main.html"
@@ -43,6 +45,7 @@ class Theme:
         jinja = Environment(  # noqa: S701 - the templates escape by themselves, as they must under MkDocs
             loader=FileSystemLoader(self.folder), auto_reload=False, bytecode_cache=kept
         )
+        jinja.context_class = PlainCalls
         jinja.filters["url"] = _url
         return jinja
 
