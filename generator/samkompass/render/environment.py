@@ -14,9 +14,9 @@ from markupsafe import Markup
 
 from samkompass.check.knowledge import KnowledgeBase
 
-from . import text, urls
-from .calls import PlainCalls
+from . import quick, text, urls
 from .compiled import CompiledTemplates
+from .quick import QuickEnvironment
 
 
 class TextMissing(Exception):
@@ -25,16 +25,15 @@ class TextMissing(Exception):
 
 def environment(*, keep_compiled: bool = not sys.dont_write_bytecode) -> Environment:
     """A fresh environment for the package's templates; what it compiles is kept where Python keeps compiled modules."""
-    jinja = Environment(
+    jinja = QuickEnvironment(
         loader=PackageLoader("samkompass.render", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=CompiledTemplates(Path(__file__), keep=keep_compiled),
+        bytecode_cache=CompiledTemplates(Path(__file__), Path(quick.__file__), keep=keep_compiled),
     )
-    jinja.context_class = PlainCalls
     jinja.filters |= {"prose": _prose, "inline": _inline, "heading": text.heading, "json_script": json_script}
     return jinja
 

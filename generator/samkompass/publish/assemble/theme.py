@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 
-from samkompass.render.calls import PlainCalls
+from samkompass.render.quick import QuickEnvironment
 
 from .links import from_folder, from_root
 
@@ -42,10 +42,9 @@ class Theme:
         if self.compiled:
             self.compiled.mkdir(parents=True, exist_ok=True)
         kept = FileSystemBytecodeCache(str(self.compiled)) if self.compiled else None
-        jinja = Environment(  # noqa: S701 - the templates escape by themselves, as they must under MkDocs
+        jinja = QuickEnvironment(
             loader=FileSystemLoader(self.folder), auto_reload=False, bytecode_cache=kept
         )
-        jinja.context_class = PlainCalls
         jinja.filters["url"] = _url
         return jinja
 
