@@ -1,6 +1,6 @@
-"""What rendering reads of a knowledge base, fact by fact, so that a page is made again only when one of its facts changed.
+"""What rendering reads of a knowledge base, fact by fact: a page is made again only when one of its facts has changed.
 
-A fact is a name such as ``record:samverkan`` or ``text:site.menu``; its fingerprint tells whether it is the same as it was,
+A fact is a name such as ``record:samverkan`` or ``text:site.menu``. Its fingerprint tells whether it is the same as it was,
 in this run or an earlier one, in this edition or another.
 """
 
