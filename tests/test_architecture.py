@@ -50,8 +50,13 @@ def test_imports_run_one_way(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [path for path in OF_STAGES if stage_of(path) != "adapters"], ids=name_of)
 def test_the_core_knows_neither_the_engine_nor_the_command_line(path: Path) -> None:
-    outside = {"mkdocs", "material", "click", "rich", "markdown"}
+    outside = {"mkdocs", "material", "click", "rich"}
     assert [name for name in imports(path) if name.split(".")[0] in outside] == []
+
+
+def test_markdown_is_parsed_where_hand_written_pages_are() -> None:
+    parse = [path.name for path in MODULES if any(name.split(".")[0] == "markdown" for name in imports(path))]
+    assert set(parse) == {"converted.py", "handwritten.py"}
 
 
 @pytest.mark.parametrize("path", [path for path in OF_STAGES if stage_of(path) == "scoring"], ids=name_of)

@@ -50,6 +50,8 @@ export class Instrument {
     const form = need(root, 'form[data-instrument]', HTMLFormElement)
     /** @type {Settings} */
     const settings = readJson(root, '[data-part="settings"]')
+    // The page says which edition it is of: the form is the same in all.
+    this.edition = document.documentElement.dataset.edition ?? ''
     this.root = root
     this.now = now
     /** @type {Table} */
@@ -63,7 +65,7 @@ export class Instrument {
     this.result = new ResultView(need(root, '[data-result]', HTMLElement), {
       table: this.table, settings, words: this.words, form: this.form
     })
-    this.store = new Store(storage, `samkompass:${settings.edition}:${this.table.instrument}`)
+    this.store = new Store(storage, `samkompass:${this.edition}:${this.table.instrument}`)
     this.saving = part(root, 'saving')
 
     /** @type {'none' | 'own' | 'example'} */
@@ -140,7 +142,7 @@ export class Instrument {
 
   /** @returns {string} the text of a response file */
   responseText () {
-    const { edition, language } = this.settings
+    const { edition, settings: { language } } = this
     const response = createResponse(this.table, { edition, language, now: this.now() }, this.draft())
     this.created = response.created
     return formatResponse(response)

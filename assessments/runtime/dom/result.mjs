@@ -15,7 +15,6 @@ const FIRST = 5
 
 /**
  * @typedef {object} Settings what the page says beside the table
- * @property {string} edition
  * @property {string} language
  * @property {Titles} titles
  * @property {string[]} [balanced] dimensions that lie between two ends of which neither is better

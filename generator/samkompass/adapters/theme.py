@@ -1,43 +1,29 @@
-"""The theme's files as a build needs them: without the eleven thousand icons that come with Material."""
+"""The project's theme: its own templates and files, and the stylesheet that it has from Material."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path, PurePath
+from importlib.util import find_spec
+from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
-from mkdocs.theme import Theme
-
-from samkompass.publish.finish import UNUSED
+from samkompass.publish.assemble import Theme
+from samkompass.publish.rendering import CACHE
 
 
-class VisibleFiles(FileSystemLoader):
-    """Lists what MkDocs may copy to the site, without looking for it in folders that give nothing."""
+def project_theme(root: Path, *, keep_compiled: bool = False) -> Theme:
+    """The theme of the project in a folder.
 
-    def list_templates(self) -> list[str]:
-        """Names of the files, hidden folders and what the publishing stage would remove left out."""
-        found: set[str] = set()
-        for theme in self.searchpath:
-            for folder, folders, files in os.walk(theme):
-                place = PurePath(folder).relative_to(theme)
-                folders[:] = [name for name in folders if name[0] != "." and (place / name).as_posix() not in UNUSED]
-                found.update((place / name).as_posix() for name in files)
-        return sorted(found)
+    Args:
+        root: the project.
+        keep_compiled: keep compiled templates in the project's cache.
+    """
+    compiled = root / CACHE / "theme" if keep_compiled else None
+    return Theme(root / "overrides", material_stylesheets(), compiled)
 
 
-def lighten(theme: Theme) -> None:
-    """Let a theme's environment list its files with `VisibleFiles`."""
-    whole = theme.get_env
-
-    def get_env() -> Environment:
-        environment = whole()
-        environment.loader = VisibleFiles(theme.dirs)
-        return environment
-
-    theme.get_env = get_env  # type: ignore[method-assign]
-
-
-def keep_compiled(environment: Environment, folder: Path) -> None:
-    """Keep the theme's compiled templates between builds."""
-    folder.mkdir(parents=True, exist_ok=True)
-    environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
+def material_stylesheets() -> dict[str, Path]:
+    """Material's main stylesheet: path on the site → file. Material's own code is not run for it."""
+    spec = find_spec("material")
+    folders = spec.submodule_search_locations if spec else None
+    templates = [Path(folder) / "templates" for folder in folders or ()]
+    sheets = [sheet for folder in templates for sheet in sorted(folder.glob("assets/stylesheets/main.*.min.css"))]
+    return {f"assets/stylesheets/{sheet.name}": sheet for sheet in sheets}

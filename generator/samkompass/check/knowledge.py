@@ -76,3 +76,13 @@ class KnowledgeBase:
         if ref in self.instruments:
             return self.instruments[ref].title
         return self.elements[ref].title if "#" in ref else self.records[ref].title
+
+    def summary(self, ref: str) -> str:
+        """Summary of a record, an instrument, or an element (``model#element``)."""
+        if ref in self.instruments:
+            return self.instruments[ref].summary
+        return self.elements[ref].summary if "#" in ref else self.records[ref].summary
+
+    def texts_of(self, prefix: str) -> dict[str, str]:
+        """The texts of the interface whose keys start with a prefix."""
+        return {key: text for key, text in self.texts.items() if key.startswith(prefix)}

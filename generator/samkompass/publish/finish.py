@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
 from samkompass.render.output import RenderedSite
 
 from .page import insert_fragments, with_policy
-from .search import index_script, searched
+from .search import index_script, kinds, searched, written
 
 UNUSED = (
     "assets/javascripts",
@@ -37,7 +35,7 @@ class Finisher:
         self._site = site
         self._preview = preview
         self._finished: set[str] = set()
-        self._entries: list[dict[str, Any]] = []
+        self._entries: dict[str, str] = {}
 
     def page(self, url: str, html: str) -> str:
         """A page with its forms and its policy.
@@ -45,12 +43,10 @@ class Finisher:
         Raises:
             PageProblem: the page cannot be finished.
         """
-        page = LexborHTMLParser(html)
-        if url in self._site.search:
-            self._entries += searched(url, page, self._site.search[url])
-        whole = insert_fragments(html, self._site.fragments)
+        if url in self._site.search and (entry := searched(url, LexborHTMLParser(html), self._site.search[url])):
+            self._entries[url] = written(entry)
         self._finished.add(url)
-        return with_policy(whole, page if whole == html else LexborHTMLParser(whole), preview=self._preview)
+        return with_policy(insert_fragments(html, self._site.fragments), preview=self._preview)
 
     def rest(self, folder: Path) -> None:
         """Finish the site in a folder: pages that have not been finished, the search index, and what is unused.
@@ -73,9 +69,7 @@ class Finisher:
                 path.write_bytes(self.page(url, path.read_bytes().decode()).encode())
         index = folder / "search" / "index.js"
         index.parent.mkdir(exist_ok=True)
-        kinds = {facts.kind: facts.kind_label for facts in self._site.search.values()}
-        entries = sorted(self._entries, key=itemgetter("u"))
-        index.write_text(index_script(entries, kinds), encoding="utf-8")
+        index.write_text(index_script(self._entries, kinds(self._site.search)), encoding="utf-8")
 
 
 def finish(folder: Path, site: RenderedSite) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -13,6 +13,10 @@ POLICY_PLACE = 'content="__CSP__"'
 """Stands in the theme's ``<meta http-equiv="Content-Security-Policy">`` until the policy is known."""
 
 _INSERT = re.compile(r'<div data-samkompass-insert="([a-z0-9/-]+)"></div>')
+_INLINE = re.compile(r'<(?:style|script(?! src="| type="application/json"[ >]))', re.IGNORECASE)
+"""What may begin an inline script or style. Every start tag of one has its name in the page's text, whatever stands
+around it, so that a page without a match holds none: a script whose first attribute is ``src`` or the type of data is
+not inline."""
 _EXECUTABLE = {"", "text/javascript", "application/javascript", "module"}
 
 LIVE_RELOAD = "script-src 'self' 'unsafe-inline'; connect-src 'self'"
@@ -39,30 +43,38 @@ def insert_fragments(html: str, fragments: Mapping[str, str]) -> str:
     return _INSERT.sub(fragment, html)
 
 
-def with_policy(html: str, page: LexborHTMLParser, *, preview: bool = False) -> str:
+def with_policy(html: str, *, preview: bool = False) -> str:
     """The page with its content security policy.
 
     Args:
         html: the page, with the policy's place in its head.
-        page: the same page, parsed.
         preview: allow what a development server adds.
 
     Raises:
         PageProblem: the page has no place for a policy.
     """
-    if html.count(POLICY_PLACE) != 1:
+    place = html.find(POLICY_PLACE)
+    end = place + len(POLICY_PLACE)
+    if place < 0 or html.find(POLICY_PLACE, end) > 0:
         raise PageProblem("a page has no place for its content security policy; the theme's main.html must have one")
-    return html.replace(POLICY_PLACE, f'content="{policy(page, preview=preview)}"')
+    return f'{html[:place]}content="{policy(html, preview=preview)}"{html[end:]}'
 
 
-def policy(page: LexborHTMLParser, *, preview: bool = False) -> str:
+def policy(html: str, *, preview: bool = False) -> str:
     """The policy of a page: nothing but its own origin's files, and the inline scripts and styles it was built with."""
+    if not _INLINE.search(html):
+        return _policy((), (), preview=preview)
+    page = LexborHTMLParser(html)
     scripts = [
         _hash(script.text(deep=True))
         for script in page.css("script:not([src])")
         if (script.attributes.get("type") or "").lower() in _EXECUTABLE
     ]
     styles = [_hash(style.text(deep=True)) for style in page.css("style")]
+    return _policy(scripts, styles, preview=preview)
+
+
+def _policy(scripts: Iterable[str], styles: Iterable[str], *, preview: bool) -> str:
     script_policy = LIVE_RELOAD if preview else " ".join(["script-src 'self'", *dict.fromkeys(scripts)])
     return "; ".join(
         [

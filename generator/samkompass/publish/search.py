@@ -19,22 +19,27 @@ _FORM = "data-samkompass-insert"
 Entry = dict[str, Any]
 
 
-def searched(url: str, page: LexborHTMLParser, facts: SearchFacts) -> Iterator[Entry]:
+def searched(url: str, page: LexborHTMLParser, facts: SearchFacts) -> Entry | None:
     """The entry of a page in the index; none for a page without an article.
 
-    Yields:
+    Args:
+        url: the page.
+        page: all of it, or its article.
+        facts: what search needs to know beside its text.
+
+    Returns:
         ``u`` URL, ``t`` title, ``k`` kind, ``s`` other words for it, and ``x`` its sections: anchor, heading and text,
         the first one with neither anchor nor heading. What is marked ``data-search="skip"``, such as labels and lists
         of other pages, is left out, and so are sections of nothing else.
     """
     article = page.css_first("article")
     if article is None:
-        return
+        return None
     for label in article.css('[data-search="skip"]'):
         label.decompose()
     title = article.css_first("h1")
     sections = [(anchor, heading, said) for anchor, heading, said in _sections(article, facts) if said or not anchor]
-    yield {
+    return {
         "u": url,
         "t": _text(title) if title else "",
         "k": facts.kind,
@@ -72,12 +77,23 @@ def _text(node: LexborNode) -> str:
     return _BEFORE_SIGN.sub("", " ".join(node.text(deep=True, separator=" ").split()))
 
 
-def index_script(entries: list[Entry], kinds: Mapping[str, str]) -> str:
+def written(entry: Entry) -> str:
+    """An entry as it stands in the index."""
+    return json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
+
+
+def index_script(entries: Mapping[str, str], kinds: Mapping[str, str]) -> str:
     """The index as a script that hands it to the search.
 
     Args:
-        entries: the pages.
+        entries: page → its entry, as `written` gives it.
         kinds: kind → its name, for people.
     """
-    index = {"version": VERSION, "kinds": kinds, "pages": entries}
-    return f"window.samkompassSearchIndex({json.dumps(index, ensure_ascii=False, separators=(',', ':'))});\n"
+    names = json.dumps(kinds, ensure_ascii=False, separators=(",", ":"))
+    pages = ",".join(entries[url] for url in sorted(entries))
+    return f'window.samkompassSearchIndex({{"version":{VERSION},"kinds":{names},"pages":[{pages}]}});\n'
+
+
+def kinds(facts: Mapping[str, SearchFacts]) -> dict[str, str]:
+    """The kinds of a site's pages and their names, for people."""
+    return {fact.kind: fact.kind_label for fact in facts.values()}

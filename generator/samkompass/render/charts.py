@@ -20,6 +20,7 @@ _COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7")
 """Of the Okabe–Ito palette, which people tell apart whatever their colour vision."""
 _PATTERNS = ("", "/", ".", "x")
 """The second carrier, for those who see no colours and for print."""
+_STROKES = {"solidity": 0.2, "fillmode": "overlay"}
 _INK = "#1b1f23"
 _GRID = "#c9d1d6"
 _FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif'
@@ -46,7 +47,10 @@ def figure(dataset: Dataset) -> dict[str, Any] | None:
     # Imported here: only datasets with a chart need it, and it takes as long to load as all the rest.
     from plotly.graph_objects import Figure
 
-    drawn = Figure(data=_TRACES[dataset.chart.type](dataset), layout=_layout(dataset, dataset.chart)).to_plotly_json()
+    # Plotly's own look would be two thirds of the page's figure; what of it shows is in the layout below.
+    layout = {"template": {}, **_layout(dataset, dataset.chart)}
+    drawn = Figure(data=_TRACES[dataset.chart.type](dataset), layout=layout).to_plotly_json()
+    del drawn["layout"]["template"]
     return {"data": list(drawn["data"]), "layout": drawn["layout"]}
 
 
@@ -107,7 +111,7 @@ def _bars(dataset: Dataset) -> list[dict[str, Any]]:
             "marker": {
                 "color": _COLOURS[index % len(_COLOURS)],
                 "line": {"color": _INK, "width": 1},
-                "pattern": {"shape": _PATTERNS[index % len(_PATTERNS)], "fgcolor": _INK, "size": 6},
+                "pattern": {"shape": _PATTERNS[index % len(_PATTERNS)], "fgcolor": _INK, "size": 6, **_STROKES},
             },
         }
         for index, column in enumerate(_columns(dataset))
@@ -205,6 +209,7 @@ def _layout(dataset: Dataset, chart: Chart) -> dict[str, Any]:
             "tickangle": 0,
             "gridcolor": _GRID,
             "zerolinecolor": _INK,
+            "zerolinewidth": 2,
             "fixedrange": True,
         },
         "yaxis": {

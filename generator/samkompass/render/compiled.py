@@ -20,15 +20,15 @@ from jinja2.bccache import Bucket, BytecodeCache
 class CompiledTemplates(BytecodeCache):
     """``pages/model.md.j2`` → ``pages/__pycache__/model.md.cpython-311.pyc``."""
 
-    def __init__(self, environment: Path, *, keep: bool) -> None:
+    def __init__(self, *environment: Path, keep: bool) -> None:
         """Make one for an environment.
 
         Args:
-            environment: the module that says how templates are read, with which filters; compiled code depends on it.
+            environment: the modules that say how templates are read, with which filters; compiled code depends on them.
             keep: write what is compiled.
         """
         self._keep = keep
-        self._made_with = jinja2.__version__.encode() + environment.read_bytes()
+        self._made_with = jinja2.__version__.encode() + b"".join(module.read_bytes() for module in environment)
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Where a template is kept; names of templates are unique without their last ending."""

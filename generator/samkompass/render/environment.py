@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,11 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from samkompass.check.knowledge import KnowledgeBase
+from samkompass.model.instrument import Instrument
 
-from . import text, urls
+from . import quick, text, urls
 from .compiled import CompiledTemplates
+from .quick import QuickEnvironment
 
 
 class TextMissing(Exception):
@@ -24,14 +25,14 @@ class TextMissing(Exception):
 
 def environment(*, keep_compiled: bool = not sys.dont_write_bytecode) -> Environment:
     """A fresh environment for the package's templates; what it compiles is kept where Python keeps compiled modules."""
-    jinja = Environment(
+    jinja = QuickEnvironment(
         loader=PackageLoader("samkompass.render", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=CompiledTemplates(Path(__file__), keep=keep_compiled),
+        bytecode_cache=CompiledTemplates(Path(__file__), Path(quick.__file__), keep=keep_compiled),
     )
     jinja.filters |= {"prose": _prose, "inline": _inline, "heading": text.heading, "json_script": json_script}
     return jinja
@@ -74,8 +75,9 @@ class PageContext:
             "page_url": self.page_url,
             "asset": self.asset,
             "title_for": self._knowledge.title,
-            "summary_for": self.summary_for,
+            "summary_for": self._knowledge.summary,
             "kind_label": self.kind_label,
+            "instruments": self.instruments,
             "records": self._knowledge.of_kind,
             "record_for": self._knowledge.records.__getitem__,
             "overview_url": self.overview_url,
@@ -83,17 +85,23 @@ class PageContext:
 
     def t(self, key: str, **values: object) -> str:
         """A text of the interface with its placeholders filled in."""
-        if key not in self._knowledge.texts:
-            raise TextMissing(f"the text '{key}' is missing, which the page {self._page} shows.")
         try:
-            return self._knowledge.texts[key].format(**values)
+            text = self._knowledge.texts[key]
+        except KeyError:
+            raise TextMissing(f"the text '{key}' is missing, which the page {self._page} shows.") from None
+        try:
+            return text.format(**values)
         except (KeyError, IndexError, ValueError):
             known = ", ".join(f"{{{name}}}" for name in values) or "no values"
             raise TextMissing(f"the text '{key}' asks for something else than it is given: {known}.") from None
 
     def texts_json(self, prefix: str) -> str:
         """All texts whose key starts with a prefix, as JSON."""
-        return json.dumps(_starting(self._knowledge.texts, prefix), ensure_ascii=False, sort_keys=True)
+        return json.dumps(self._knowledge.texts_of(prefix), ensure_ascii=False, sort_keys=True)
+
+    def instruments(self) -> tuple[Instrument, ...]:
+        """The instruments, in their order."""
+        return tuple(self._knowledge.instruments.values())
 
     def url_for(self, ref: str) -> str:
         """Relative URL of a record, an element or an instrument."""
@@ -111,17 +119,6 @@ class PageContext:
         """Relative URL of a file in ``overrides/assets/samkompass``."""
         return urls.relative(f"{urls.ASSETS}/{path}", self._page)
 
-    def summary_for(self, ref: str) -> str:
-        """The summary of a record, an element or an instrument."""
-        knowledge = self._knowledge
-        if ref in knowledge.instruments:
-            return knowledge.instruments[ref].summary
-        return knowledge.elements[ref].summary if "#" in ref else knowledge.records[ref].summary
-
     def kind_label(self, thing: Any) -> str:
         """The name of a record's kind, for a record or a reference."""
         return self.t(f"kind.{self._knowledge.kind(thing) if isinstance(thing, str) else thing.kind}")
-
-
-def _starting(texts: Mapping[str, str], prefix: str) -> dict[str, str]:
-    return {key: value for key, value in texts.items() if key.startswith(prefix)}

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
-import yaml
 from jinja2 import Environment
 from markupsafe import escape
 
-from samkompass.check.knowledge import KnowledgeBase
 from samkompass.compile.compile import Compiled
 from samkompass.model import rules
 from samkompass.model.diagnostic import Diagnostic, Location, ProblemsFound
@@ -19,16 +18,18 @@ from samkompass.model.edition import Edition
 from samkompass.model.instrument import Instrument
 from samkompass.model.places import FOLDERS
 from samkompass.model.records import AnyRecord
+from samkompass.scoring.table import Table
 
 from . import parts, text, urls
 from .environment import PageContext, TextMissing, environment
+from .facts import Facts, NotedEdition, NotedKnowledge
+from .front_matter import front_matter
+from .kept import Kept, Made
 from .output import EditionFacts, RenderedSite
 from .search import search_facts
 from .terms import Terms
 from .views import OVERVIEWS, VIEWS
 from .views import instrument as instruments
-
-_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # every page has front matter
 
 
 @dataclass(frozen=True)
@@ -50,19 +51,22 @@ class ShownRecommendation:
     url: str
 
 
-def render(compiled: Compiled, edition: Edition, hand_written: tuple[str, ...] = ()) -> RenderedSite:
+def render(
+    compiled: Compiled, edition: Edition, hand_written: tuple[str, ...] = (), kept: Kept | None = None
+) -> RenderedSite:
     """Render an edition.
 
     Args:
         compiled: the checked knowledge base and the scoring tables.
         edition: what is published.
         hand_written: paths of the pages in ``docs/om/``, which the navigation takes in.
+        kept: renderings of this and other editions; those that still hold are taken, and new ones are added.
 
     Raises:
         ProblemsFound: a template asks for a text that the interface lacks.
     """
     try:
-        return _Renderer(compiled, edition, environment()).site(hand_written)
+        return _Renderer(compiled, edition, environment(), Kept() if kept is None else kept).site(hand_written)
     except TextMissing as problem:
         place = Location(PurePosixPath("content/interface"))
         raise ProblemsFound(
@@ -70,28 +74,36 @@ def render(compiled: Compiled, edition: Edition, hand_written: tuple[str, ...] =
         ) from problem
 
 
+Plan = tuple[str, Callable[[], str]]
+"""The path of a page, or the name of a fragment, and what renders it."""
+
+
 class _Renderer:
-    def __init__(self, compiled: Compiled, edition: Edition, jinja: Environment) -> None:
-        self.knowledge: KnowledgeBase = compiled.knowledge
+    """Renders one edition. What is rendered reads the knowledge base through `self.knowledge`, which notes it."""
+
+    def __init__(self, compiled: Compiled, edition: Edition, jinja: Environment, kept: Kept) -> None:
+        self.whole = compiled.knowledge
         self.tables = compiled.tables
-        self.edition = edition
         self.jinja = jinja
-        self.terms = Terms(self.knowledge)
-        self.parts = parts.parts_of(self.knowledge)
+        self.kept = kept
+        self.terms = Terms(self.whole)
+        self.parts = parts.parts_of(self.whole)
+        self.facts = Facts(self.whole, compiled.tables, edition)
+        self.facts.add("parts", [part.id for part in self.parts])
+        self.facts.add("terms", self.terms.written)
+        self._noted: set[str] = set()
+        self.note = self._noted.add
+        self.knowledge = NotedKnowledge(self.whole, self.note)
+        self.edition = edition
+        self.noted_edition = NotedEdition(edition, self.note)
 
     def site(self, hand_written: tuple[str, ...]) -> RenderedSite:
-        pages = dict(self._pages())
-        fragments = {
-            name: fragment
-            for instrument in self.knowledge.instruments.values()
-            for name, fragment in self._fragments(instrument)
-        }
         return RenderedSite(
-            pages=pages,
-            fragments=fragments,
-            navigation=parts.navigation(self.knowledge, hand_written),
-            search=search_facts(self.knowledge, hand_written),
-            texts=self.knowledge.texts,
+            pages={urls.source_file(path): self._made(path, make) for path, make in self._pages()},
+            fragments={name: self._made(name, make) for name, make in self._fragments()},
+            navigation=parts.navigation(self.whole, hand_written),
+            search=search_facts(self.whole, hand_written),
+            texts=self.whole.texts,
             edition=EditionFacts(
                 self.edition.id,
                 self.edition.name,
@@ -101,54 +113,76 @@ class _Renderer:
             ),
         )
 
-    def _pages(self) -> Iterator[tuple[str, str]]:
-        context = PageContext(self.knowledge, urls.START)
-        start = {"title": self.edition.name, "kind": "start", "hide_toc": True}
-        yield self._page("pages/start", urls.START, start, self.edition.description)
-        overviews = dict(parts.overviews(self.knowledge))
-        for part in self.parts:
-            if part.path in overviews.values():
-                continue
-            meta = {"title": context.t(f"part.{part.id}.title"), "kind": "part", "hide_toc": True}
-            yield self._page(f"parts/{part.id}", part.path, meta, context.t(f"part.{part.id}.lead"), part=part)
-        for kind, path in overviews.items():
-            meta = {"title": context.t(f"overview.{kind}.title"), "kind": "overview", "id": kind, "hide_toc": True}
-            lead = context.t(f"overview.{kind}.lead")
-            variables = OVERVIEWS[kind](self.knowledge) if kind in OVERVIEWS else {}
-            yield self._page(f"overviews/{kind}", path, meta, lead, kind=kind, **variables)
-        meta = {"title": context.t("rows.title"), "kind": "page", "hide_toc": True}
-        yield self._page("pages/rows", urls.ROWS, meta, context.t("rows.lead"), rows=self.knowledge.relations.rows)
-        for record in self.knowledge.records.values():
-            yield self._record_page(record)
-        for gone in self.knowledge.deprecated.values():
-            meta = {"title": gone.title, "kind": "deprecated", "id": gone.id, "hide_toc": True}
-            yield self._page("pages/deprecated", f"{FOLDERS[gone.was]}/{gone.id}.html", meta, gone.title, gone=gone)
-        for instrument in self.knowledge.instruments.values():
-            view = instruments.view(instrument, self.knowledge)
-            meta = {"title": instrument.title, "kind": "instrument", "id": instrument.id, "hide_toc": True}
-            yield self._page(
-                "pages/instrument",
-                urls.instrument_path(instrument.id),
-                meta,
-                instrument.summary,
-                back=self.knowledge.backlinks.get(instrument.id, ()),
-                **view,
-            )
-            title = context.t("counting.title", title=instrument.title)
-            meta = {"title": title, "kind": "page", "hide_toc": True}
-            path = urls.counting_path(instrument.id)
-            yield self._page("pages/counting", path, meta, context.t("counting.description"), **view)
+    def _made(self, name: str, make: Callable[[], str]) -> str:
+        """A page or a fragment: the kept one, or a new one."""
+        made = self.kept.find(name, self.facts)
+        if made is None:
+            self._noted.clear()
+            text_ = make()
+            made = Made(text_, {fact: self.facts[fact] for fact in sorted(self._noted)})
+            self.kept.add(name, made)
+        return made.text
 
-    def _record_page(self, record: AnyRecord) -> tuple[str, str]:
-        path = urls.record_path(self.knowledge, record.id)
+    def _pages(self) -> Iterator[Plan]:
+        yield urls.START, self._start
+        overviews = dict(parts.overviews(self.whole))
+        for part in self.parts:
+            if part.path not in overviews.values():
+                yield part.path, partial(self._part, part)
+        for kind, path in overviews.items():
+            yield path, partial(self._overview, kind, path)
+        yield urls.ROWS, self._rows
+        for record in self.whole.records.values():
+            yield urls.record_path(self.whole, record.id), partial(self._record, record.id)
+        for gone in self.whole.deprecated.values():
+            yield f"{FOLDERS[gone.was]}/{gone.id}.html", partial(self._retired, gone.id)
+        for id_ in self.whole.instruments:
+            yield urls.instrument_path(id_), partial(self._instrument, id_)
+            yield urls.counting_path(id_), partial(self._counting, id_)
+
+    def _fragments(self) -> Iterator[Plan]:
+        """The form of each instrument, and how it counts: inserted after Markdown, which they would only slow down."""
+        for id_ in self.whole.instruments:
+            yield f"bedom/{id_}", partial(self._form, id_)
+            yield urls.counting_path(id_).removesuffix(".html"), partial(self._counted, id_)
+
+    def _start(self) -> str:
+        edition = self.noted_edition
+        meta = {"title": edition.name, "kind": "start", "hide_toc": True}
+        return self._page("pages/start", urls.START, meta, edition.description)
+
+    def _part(self, part: parts.Part) -> str:
+        context = PageContext(self.knowledge, part.path)
+        meta = {"title": context.t(f"part.{part.id}.title"), "kind": "part", "hide_toc": True}
+        return self._page(f"parts/{part.id}", part.path, meta, context.t(f"part.{part.id}.lead"), part=part)
+
+    def _overview(self, kind: str, path: str) -> str:
+        context = PageContext(self.knowledge, path)
+        meta = {"title": context.t(f"overview.{kind}.title"), "kind": "overview", "id": kind, "hide_toc": True}
+        variables = OVERVIEWS[kind](self.knowledge) if kind in OVERVIEWS else {}
+        return self._page(f"overviews/{kind}", path, meta, context.t(f"overview.{kind}.lead"), kind=kind, **variables)
+
+    def _rows(self) -> str:
+        context = PageContext(self.knowledge, urls.ROWS)
+        meta = {"title": context.t("rows.title"), "kind": "page", "hide_toc": True}
+        rows = self.knowledge.relations.rows
+        return self._page("pages/rows", urls.ROWS, meta, context.t("rows.lead"), rows=rows)
+
+    def _record(self, id_: str) -> str:
+        record = self.knowledge.records[id_]
+        path = urls.record_path(self.knowledge, id_)
         context = PageContext(self.knowledge, path)
         see_also = tuple(
             SeeAlso(
-                ref, context.url_for(ref), self.knowledge.title(ref), context.summary_for(ref), context.kind_label(ref)
+                ref,
+                context.url_for(ref),
+                self.knowledge.title(ref),
+                self.knowledge.summary(ref),
+                context.kind_label(ref),
             )
-            for ref in self.knowledge.see_also(record.id)
+            for ref in self.knowledge.see_also(id_)
         )
-        meta: dict[str, Any] = {"title": record.title, "kind": record.kind, "id": record.id}
+        meta: dict[str, Any] = {"title": record.title, "kind": record.kind, "id": id_}
         if getattr(record, "chart", None) is not None:
             meta["chart"] = True
         relations = self.knowledge.relations
@@ -160,29 +194,34 @@ class _Renderer:
             record.summary,
             record=record,
             see_also=see_also,
-            needs=relations.needs.get(record.id, ()),
-            enables=relations.enables.get(record.id, ()),
+            needs=relations.needs.get(id_, ()),
+            enables=relations.enables.get(id_, ()),
             **variables,
         )
 
-    def _page(
-        self, template: str, path: str, meta: dict[str, Any], description: str, **variables: Any
-    ) -> tuple[str, str]:
-        """One Markdown file: front matter, escaped for themes that do not escape, and the template's text."""
-        has_prose = meta["kind"] in FOLDERS or meta["kind"] == "instrument"
-        terms = self.terms.page(meta["id"]) if has_prose else None
-        body = self._render(f"{template}.md.j2", path, terms=terms, **variables)
-        if terms is not None and terms.found:
-            body += self._render("pages/_terms.md.j2", path, found=terms.found)
-        front = meta | {"title": str(escape(meta["title"])), "description": str(escape(text.plain(description)))}
-        matter = yaml.dump(front, Dumper=_Dumper, allow_unicode=True, sort_keys=True, width=1000)
-        return urls.source_file(path), f"---\n{matter}---\n\n{body}"
+    def _retired(self, id_: str) -> str:
+        gone = self.knowledge.deprecated[id_]
+        meta = {"title": gone.title, "kind": "deprecated", "id": id_, "hide_toc": True}
+        return self._page("pages/deprecated", f"{FOLDERS[gone.was]}/{id_}.html", meta, gone.title, gone=gone)
 
-    def _fragments(self, instrument: Instrument) -> Iterator[tuple[str, str]]:
-        """The form of an instrument, and how it counts: inserted after Markdown, which they would only slow down."""
-        view = instruments.view(instrument, self.knowledge)
-        settings = instruments.settings(instrument, self.knowledge)
-        path = urls.instrument_path(instrument.id)
+    def _instrument(self, id_: str) -> str:
+        instrument = self.knowledge.instruments[id_]
+        meta = {"title": instrument.title, "kind": "instrument", "id": id_, "hide_toc": True}
+        back = self.knowledge.backlinks.get(id_, ())
+        path = urls.instrument_path(id_)
+        return self._page("pages/instrument", path, meta, instrument.summary, back=back, **self._view(instrument))
+
+    def _counting(self, id_: str) -> str:
+        instrument = self.knowledge.instruments[id_]
+        path = urls.counting_path(id_)
+        context = PageContext(self.knowledge, path)
+        meta = {"title": context.t("counting.title", title=instrument.title), "kind": "page", "hide_toc": True}
+        description = context.t("counting.description")
+        return self._page("pages/counting", path, meta, description, **self._view(instrument))
+
+    def _form(self, id_: str) -> str:
+        instrument = self.knowledge.instruments[id_]
+        path = urls.instrument_path(id_)
         context = PageContext(self.knowledge, path)
         recommended = {
             rule.recommendation: ShownRecommendation(
@@ -190,19 +229,44 @@ class _Renderer:
             )
             for rule in instrument.recommendations
         }
-        table = self.tables[instrument.id]
-        form = self._render("instrument/form.html.j2", path, table=table, settings=settings, recs=recommended, **view)
-        yield f"bedom/{instrument.id}", form
-        counting = self._render("instrument/counting.html.j2", urls.counting_path(instrument.id), table=table, **view)
-        yield urls.counting_path(instrument.id).removesuffix(".html"), counting
+        variables = self._view(instrument) | {
+            "settings": instruments.settings(instrument, self.knowledge),
+            "recs": recommended,
+            "table": self._table(id_),
+        }
+        return self._render("instrument/form.html.j2", path, **variables)
+
+    def _counted(self, id_: str) -> str:
+        view = self._view(self.knowledge.instruments[id_])
+        return self._render("instrument/counting.html.j2", urls.counting_path(id_), table=self._table(id_), **view)
+
+    def _view(self, instrument: Instrument) -> dict[str, Any]:
+        return instruments.view(instrument, self.knowledge)
+
+    def _table(self, id_: str) -> Table:
+        self.note(f"table:{id_}")
+        return self.tables[id_]
+
+    def _page(self, template: str, path: str, meta: dict[str, Any], description: str, **variables: Any) -> str:
+        """One Markdown file: front matter, escaped for themes that do not escape, and the template's text."""
+        has_prose = meta["kind"] in FOLDERS or meta["kind"] == "instrument"
+        terms = self.terms.page(meta["id"]) if has_prose else None
+        body = self._render(f"{template}.md.j2", path, terms=terms, **variables)
+        if terms is not None:
+            self.note("terms:")
+            if terms.found:
+                found = tuple(self.knowledge.records[concept.id] for concept in terms.found)
+                body += self._render("pages/_terms.md.j2", path, found=found)
+        front = meta | {"title": str(escape(meta["title"])), "description": str(escape(text.plain(description)))}
+        return f"{front_matter(front)}\n{body}"
 
     def _render(self, template: str, path: str, **variables: Any) -> str:
+        self.note("parts:")
         return self.jinja.get_template(template).render(
             PageContext(self.knowledge, path).functions()
             | {
-                "edition": self.edition,
-                "language": self.edition.language,
-                "instruments": tuple(self.knowledge.instruments.values()),
+                "edition": self.noted_edition,
+                "language": self.noted_edition.language,
                 "parts": [part.id for part in self.parts],
             }
             | variables

@@ -17,10 +17,8 @@ ASSETS = "assets/samkompass"
 def record_path(knowledge: KnowledgeBase, ref: str) -> str:
     """Path of the page of a record, an instrument, or an element with its anchor."""
     id_, _, anchor = ref.partition("#")
-    if id_ in knowledge.instruments:
-        path = instrument_path(id_)
-    else:
-        path = f"{FOLDERS[knowledge.records[id_].kind]}/{id_}.html"
+    kind = knowledge.kind(id_)
+    path = instrument_path(id_) if kind == "instrument" else f"{FOLDERS[kind]}/{id_}.html"
     return f"{path}#{anchor}" if anchor else path
 
 

@@ -8,13 +8,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from samkompass.render.output import EditionFacts
+from .context import PROBLEMS, Here, Progress, problems_end_the_command
 
-from .context import PROBLEMS, Here, Progress
+if TYPE_CHECKING:
+    from samkompass.publish.build import Built
+
+EDITION = "nationell"
+"""What is built when nothing names an edition."""
 
 cache_option = click.option("--cache/--no-cache", default=True, help="Reuse what was rendered from the same input.")
 edition_option = click.option("--edition", metavar="ID", help="Which edition; the one in mkdocs.yml when left out.")
@@ -35,9 +39,9 @@ def build(here: Here, edition: str | None, site_dir: Path | None, cache: bool) -
     The old site stays until the new one is whole: a build that fails changes nothing. The tree is what MkDocs, or
     another engine that reads mkdocs.yml, can build without this package.
     """
-    folder, _ = _build(here, edition, site_dir, cache=cache)
-    pages = sum(1 for _ in folder.rglob("*.html"))
-    click.echo(f"{pages} pages in {_shown(folder)}. Open {_shown(folder / 'index.html')} in a browser.")
+    built = _build(here, edition, site_dir, cache=cache)
+    folder = built.folder
+    click.echo(f"{built.pages} pages in {_shown(folder)}. Open {_shown(folder / 'index.html')} in a browser.")
 
 
 @click.command()
@@ -52,9 +56,9 @@ def bundle(here: Here, edition: str | None, dist: Path | None, cache: bool) -> N
     """
     from samkompass.publish.bundle import bundle as make_bundle
 
-    folder, built = _build(here, edition, None, cache=cache)
+    built = _build(here, edition, None, cache=cache)
     with Progress("Zipping") as progress:
-        target = make_bundle(folder, built, dist or here.project.root / "dist", progress)
+        target = make_bundle(built.folder, built.edition, dist or here.project.root / "dist", progress)
     click.echo(f"{_shown(target)} ({target.stat().st_size / 1_000_000:.1f} MB). Unzip it and open index.html.")
 
 
@@ -80,34 +84,51 @@ def serve(here: Here, edition: str | None, address: str) -> None:
         sys.exit(PROBLEMS)
 
 
-def _build(here: Here, edition: str | None, site_dir: Path | None, *, cache: bool) -> tuple[Path, EditionFacts]:
-    configuration = _configuration(here)
-    with _without_collecting_garbage(), Progress("Reading and checking") as progress:
-        from jinja2 import TemplateError
-        from mkdocs.exceptions import Abort, MkDocsException
-
-        from samkompass.adapters.mkdocs import build as mkdocs_build
-        from samkompass.adapters.mkdocs import site_folder
-
-        _log_to_terminal(logging.WARNING)
+def _build(here: Here, edition: str | None, site_dir: Path | None, *, cache: bool) -> Built:
+    with _without_collecting_garbage(), Progress("Reading and checking") as progress, _failures_end_the_command():
+        from samkompass.adapters.theme import project_theme
+        from samkompass.publish.build import build
 
         def on_page(done: int, total: int) -> None:
             if done == 1:
                 progress.step("Building pages")
             progress(done, total)
 
-        try:
-            built = mkdocs_build(configuration, edition, Path("build"), site_dir, on_page, cache=cache).edition
-        except Abort:
-            sys.exit(PROBLEMS)  # MkDocs has logged the problems
-        except MkDocsException as error:
-            click.echo(str(error), err=True)
-            sys.exit(PROBLEMS)
-        except TemplateError as error:  # MkDocs has logged which page
-            place = f"{getattr(error, 'filename', None) or 'overrides'}:{getattr(error, 'lineno', 0)}"
-            click.echo(f"A template of the theme is broken: {place}: {error.message}", err=True)
-            sys.exit(PROBLEMS)
-        return site_dir or site_folder(configuration.parent, built.id), built
+        project = here.project
+        theme = project_theme(project.root, keep_compiled=cache)
+        built = build(project, edition or _edition(here), theme, site_dir, on_page, cache=cache)
+    for problem in built.problems:
+        click.echo(problem, err=True)
+    return built
+
+
+@contextmanager
+def _failures_end_the_command() -> Iterator[None]:
+    """Print why a build failed, and exit with code 1; the old site is whole."""
+    from jinja2 import TemplateError
+
+    from samkompass.publish.page import PageProblem
+
+    try:
+        with problems_end_the_command():
+            yield
+    except PageProblem as problem:
+        click.echo(f"A page cannot be finished: {problem}.", err=True)
+        sys.exit(PROBLEMS)
+    except TemplateError as error:
+        place = f"{getattr(error, 'filename', None) or 'overrides'}:{getattr(error, 'lineno', 0)}"
+        click.echo(f"A template of the theme is broken: {place}: {error.message}", err=True)
+        sys.exit(PROBLEMS)
+
+
+def _edition(here: Here) -> str:
+    """The edition that ``mkdocs.yml`` names."""
+    import yaml
+
+    settings = yaml.load(_configuration(here).read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    plugins = settings.get("plugins", []) if isinstance(settings, dict) else []
+    named = [plugin["samkompass"] for plugin in plugins if isinstance(plugin, dict) and "samkompass" in plugin]
+    return str((named or [{}])[0].get("edition", EDITION))
 
 
 @contextmanager

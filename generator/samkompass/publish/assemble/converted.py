@@ -14,17 +14,11 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from markdown.extensions.toc import nest_toc_tokens, slugify, unique  # type: ignore[import-untyped]
-from markdown.util import BLOCK_LEVEL_ELEMENTS  # type: ignore[import-untyped]
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
+from markdown.extensions.toc import nest_toc_tokens, slugify, unique
+from markdown.util import BLOCK_LEVEL_ELEMENTS
 
-EXTENSIONS = frozenset(["toc", "tables", "fenced_code", "attr_list"])
-"""What may be switched on in ``mkdocs.yml`` without meaning anything to our pages."""
-SETTINGS = {"toc": {"toc_depth": "2-3"}}
 TOC_LEVELS = (2, 3)
+"""As ``toc_depth`` says in the settings of Python-Markdown."""
 
 _HEADING = re.compile(
     r"(?P<level>#{1,6}) +(?P<line>(?:\\[\\`*_{}\[\]()#+\-.!|]|&(?:lt|gt|amp);|[^\\`*_{}\[\]#<&\n])+?)"
@@ -34,7 +28,6 @@ _ESCAPED = re.compile(r"\\(.)")
 _BLANK_LINE = re.compile(r"\n +(?=\n)")
 _BLOCK = re.compile(r"<([a-z]+)(?=[ >])")
 _GAP = re.compile("\n*")
-_ID = re.compile(r' id="([^"]+)"')
 _BLOCK_LEVEL = frozenset(BLOCK_LEVEL_ELEMENTS) - {"hr", "script", "style"}
 
 
@@ -45,12 +38,10 @@ class Converted:
     Attributes:
         content: the HTML.
         toc: its headings, nested, as Python-Markdown's ``toc`` gives them.
-        anchors: the ids in it, which other pages can link to.
     """
 
     content: str
     toc: list[Any]
-    anchors: frozenset[str]
 
 
 def convert(source: str) -> Converted | None:
@@ -76,7 +67,7 @@ def convert(source: str) -> Converted | None:
     for place, html in zip(_empty(parts), _numbered(headings, toc), strict=True):
         parts[place] = html
     content = "\n".join(parts).strip()
-    return Converted(content, nest_toc_tokens(toc), frozenset(_ID.findall(content)))
+    return Converted(content, nest_toc_tokens(toc))
 
 
 def _end_of_block(text: str, start: int) -> int | None:
@@ -110,23 +101,3 @@ def _numbered(headings: list[tuple[int, str, str | None]], toc: list[Any]) -> It
         if TOC_LEVELS[0] <= level <= TOC_LEVELS[1]:
             toc.append({"level": level, "id": id_, "name": name})
         yield f'<h{level} id="{id_}">{line}</h{level}>'
-
-
-def serve(page: Page, config: MkDocsConfig) -> None:
-    """Let a rendered page be converted here, where the settings of ``mkdocs.yml`` leave the result as it would be."""
-    if (
-        EXTENSIONS.issuperset(config.markdown_extensions)
-        and {name: settings for name, settings in config.mdx_configs.items() if settings} == SETTINGS
-    ):
-        page.render = functools.partial(_render, page)  # type: ignore[method-assign]
-
-
-def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
-    converted = convert(page.markdown or "")
-    if converted is None:
-        Page.render(page, config, files)
-        return
-    page.content = converted.content
-    page.toc = get_toc(converted.toc)
-    page.present_anchor_ids = set(converted.anchors)
-    page.links_to_anchors = {}

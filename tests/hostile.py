@@ -14,7 +14,7 @@ from samkompass.model.base import TextRole
 from samkompass.model.diagnostic import Report
 from samkompass.model.walk import leaves
 
-PAYLOADS = (Path(__file__).parents[1] / "cases" / "xss" / "payloads.txt").read_text("utf-8").splitlines()
+PAYLOADS = (Path(__file__).parent / "cases" / "xss" / "payloads.txt").read_text("utf-8").splitlines()
 LONGEST_LINE = 200
 """The lowest limit that a line has."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

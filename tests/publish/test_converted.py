@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,15 +9,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from samkompass.adapters.converted import Converted, convert, serve
 from samkompass.compile.compile import compile_project
 from samkompass.load.project import Project
+from samkompass.publish.assemble.converted import Converted, convert
+from samkompass.publish.settings import EXTENSIONS
 from samkompass.render.site import render
 from samkompass.render.text import heading, prose
 from support import ROOT, small_project
-
-EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list"]
-SETTINGS = {"toc": {"toc_depth": "2-3"}}
 
 
 def nested(tokens: list[dict[str, Any]]) -> list[Any]:
@@ -31,7 +28,7 @@ def shown(converted: Converted | None) -> Any:
 
 
 def parsed(source: str) -> Any:
-    markdown: Any = Markdown(extensions=EXTENSIONS, extension_configs=SETTINGS)
+    markdown: Any = Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS)
     return markdown.convert(source), nested(markdown.toc_tokens)
 
 
@@ -110,24 +107,3 @@ def test_blocks_of_any_text(source: str, between: str, tag: str) -> None:
 )
 def test_other_markdown_is_left_to_the_parser(source: str) -> None:
     assert convert(source) is None
-
-
-def test_anchors_are_the_ids_on_the_page() -> None:
-    converted = convert('# Ett\n\n## Två {#b}\n\n<div class="x" id="c"><p>d</p></div>\n')
-    assert converted is not None
-    assert converted.anchors == {"ett", "b", "c"}
-
-
-@pytest.mark.parametrize(
-    ("extensions", "configs"),
-    [
-        ([*EXTENSIONS, "md_in_html"], SETTINGS),
-        (EXTENSIONS, {"toc": {"toc_depth": "2-3", "permalink": True}}),
-        (EXTENSIONS, {"toc": {"toc_depth": "2"}}),
-    ],
-)
-def test_other_settings_leave_every_page_to_the_parser(extensions: list[str], configs: dict[str, Any]) -> None:
-    page: Any = SimpleNamespace()
-    config: Any = SimpleNamespace(markdown_extensions=extensions, mdx_configs=configs)
-    serve(page, config)
-    assert not hasattr(page, "render")

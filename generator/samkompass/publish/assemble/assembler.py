@@ -1,0 +1,117 @@
+"""Assembles sites: each page's body, the theme around it, its forms and its policy; the files; and the search index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from samkompass.publish.page import insert_fragments, with_policy
+from samkompass.publish.search import index_script, kinds, searched, written
+from samkompass.publish.settings import extra, site_name
+from samkompass.render.output import RenderedSite, SearchFacts
+
+from .body import Body, hand_written, rendered
+from .navigation import Page, menu
+from .theme import NOT_FOUND, PAGE, Theme
+
+INDEX = "search/index.js"
+_KEPT = 5000
+"""How many bodies of pages are kept, those that were not used for longest going first; some 25 kB each."""
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """A site.
+
+    Attributes:
+        files: path → bytes.
+        problems: what is wrong with the links of hand-written pages, for people.
+    """
+
+    files: Mapping[str, bytes]
+    problems: tuple[str, ...]
+
+
+class Assembler:
+    """Assembles one site or many; what further ones have in common with those before is not made again.
+
+    What is kept of a page is made from its own text and nothing else, so that it fits any edition that has the page,
+    whatever its name, menu and colours.
+    """
+
+    def __init__(self, theme: Theme, *, preview: bool = False) -> None:
+        """Make one.
+
+        Args:
+            theme: what stands around the pages.
+            preview: allow on pages what a development server adds.
+        """
+        self._theme = theme
+        self._jinja = theme.environment()
+        self._preview = preview
+        self._rendered = lru_cache(_KEPT)(rendered)
+        self._hand_written = lru_cache(_KEPT)(hand_written)
+        self._entry = lru_cache(_KEPT)(_entry)
+
+    def assemble(
+        self,
+        site: RenderedSite,
+        written_by_hand: Mapping[str, Path],
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Assembled:
+        """Assemble a site.
+
+        Args:
+            site: what was rendered.
+            written_by_hand: path below ``docs/`` → file, for the pages that people wrote.
+            progress: told how many pages are done, and of how many.
+
+        Raises:
+            PageProblem: a page cannot be finished.
+            jinja2.TemplateError: a template of the theme is broken.
+        """
+        sources = {path: file.read_text(encoding="utf-8-sig") for path, file in written_by_hand.items()}
+        bodies = self._bodies(sources | dict(site.pages))
+        pages = {path: Page(one.meta["title"], path, one.meta, one.content, one.toc) for path, one in bodies.items()}
+        entries = {
+            page.target: entry
+            for page in pages.values()
+            if page.target in site.search
+            and (entry := self._entry(page.target, page.content, site.search[page.target]))
+        }
+        files = dict(self._theme.assets)
+        for done, (path, html) in enumerate(self._built(site, pages)):
+            files[path] = with_policy(html, preview=self._preview).encode(errors="xmlcharrefreplace")
+            if progress and done:
+                progress(done, len(pages))
+        files[INDEX] = index_script(entries, kinds(site.search)).encode()
+        return Assembled(files, tuple(problem for one in bodies.values() for problem in one.problems))
+
+    def _bodies(self, sources: Mapping[str, str]) -> dict[str, Body]:
+        files = frozenset([*sources, *self._theme.assets])
+        return {
+            path: self._rendered(source) or self._hand_written(path, source, files) for path, source in sources.items()
+        }
+
+    def _built(self, site: RenderedSite, pages: Mapping[str, Page]) -> Iterator[tuple[str, str]]:
+        """The pages with the theme around them, the theme's own page first."""
+        config = SimpleNamespace(site_name=site_name(site), extra=extra(site, self._theme.stylesheets), extra_css=())
+        around: dict[str, Any] = {"nav": menu(site.navigation, pages), "config": config}
+        yield NOT_FOUND, self._jinja.get_template(NOT_FOUND).render(around, page=None, base_url="/")
+        for page in pages.values():
+            template = self._jinja.get_template(page.meta.get("template", PAGE))
+            page.content = insert_fragments(page.content, site.fragments)
+            page.activate(True)
+            yield page.target, template.render(around, page=page)
+            page.activate(False)
+
+
+def _entry(url: str, content: str, facts: SearchFacts) -> str | None:
+    entry = searched(url, LexborHTMLParser(f"<article>{content}</article>"), facts)
+    return written(entry) if entry else None
