@@ -172,7 +172,7 @@ def _cached(project: Project, edition: str, docs: Path, cache: RenderCache | Non
     pages = _hand_written(docs)
     if cache is None:
         return _rendered(project, edition, tuple(pages))
-    key = cache_key(project.root, project.files(), edition, *pages, *project.permalinks())
+    key = cache_key(project.root, project.inputs(edition), edition, *pages, *project.permalinks())
     site = cache.load(key)
     if site is None:
         site = _rendered(project, edition, tuple(pages))
@@ -183,20 +183,14 @@ def _cached(project: Project, edition: str, docs: Path, cache: RenderCache | Non
 def _rendered(project: Project, edition: str, hand_written: tuple[str, ...]) -> RenderedSite:
     """Render an edition of a project, or stop MkDocs with all problems."""
     # Imported here, because a build that finds its site in the cache needs none of it.
-    from samkompass.compile.compile import compile_project
-    from samkompass.model import rules
-    from samkompass.model.diagnostic import Diagnostic, Location, ProblemsFound, did_you_mean
+    from samkompass.compile.compile import compile_edition
+    from samkompass.model.diagnostic import ProblemsFound
     from samkompass.render.site import render
 
     try:
-        compiled = compile_project(project)
-        editions = compiled.knowledge.editions
-        if edition not in editions:
-            place = project.relative(project.root / "content" / "editions")
-            message = f"there is no edition '{edition}'."
-            hint = did_you_mean(edition, editions) or rules.EDITION.mend
-            raise ProblemsFound([Diagnostic(rules.EDITION, Location(place), message, hint)])
-        return render(compiled, editions[edition], hand_written)
+        compiled = compile_edition(project, edition)
+        assert compiled.edition is not None, "an edition that is compiled is there"
+        return render(compiled, compiled.edition, hand_written)
     except ProblemsFound as problem:
         raise PluginError(f"the project has problems:\n{problem}") from problem
 

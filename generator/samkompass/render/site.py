@@ -27,6 +27,7 @@ from .search import search_facts
 from .terms import Terms
 from .views import OVERVIEWS, VIEWS
 from .views import instrument as instruments
+from .views.regional import regional
 
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # every page has front matter
 
@@ -74,6 +75,7 @@ class _Renderer:
     def __init__(self, compiled: Compiled, edition: Edition, jinja: Environment) -> None:
         self.knowledge: KnowledgeBase = compiled.knowledge
         self.tables = compiled.tables
+        self.lineage = compiled.lineage
         self.edition = edition
         self.jinja = jinja
         self.terms = Terms(self.knowledge)
@@ -131,6 +133,8 @@ class _Renderer:
                 urls.instrument_path(instrument.id),
                 meta,
                 instrument.summary,
+                regional=regional(instrument, self.lineage, context),
+                variant=self.tables[instrument.id]["instrument"] != instrument.id,
                 back=self.knowledge.backlinks.get(instrument.id, ()),
                 **view,
             )
@@ -159,6 +163,7 @@ class _Renderer:
             meta,
             record.summary,
             record=record,
+            regional=regional(record, self.lineage, context),
             see_also=see_also,
             needs=relations.needs.get(record.id, ()),
             enables=relations.enables.get(record.id, ()),
