@@ -34,18 +34,26 @@ AnyPage = AnyRecord | Instrument
 """What has a page and can be referred to."""
 
 
-def check(loaded: Records, report: Report) -> KnowledgeBase:
+def check(loaded: Records, report: Report, base: KnowledgeBase | None = None) -> KnowledgeBase:
     """Link records into a knowledge base.
 
     Every problem goes to the report. Use the knowledge base only when the report has no errors.
+
+    Args:
+        loaded: all records, those of an edition with what its layers touched.
+        report: takes every problem.
+        base: the knowledge base beneath an edition; what no layer touched was checked there.
     """
     by_id = _unique(loaded, report)
     elements = _elements(by_id)
     retired = {item.value.id: item.value for item in loaded.deprecated}
-    known = _Known(by_id, elements, retired, loaded.unreadable)
+    known = _Known(by_id, elements, retired, loaded)
     links: dict[str, tuple[str, ...]] = {}
     pages: list[Loaded[Any]] = [*loaded.knowledge, *loaded.instruments]
     for item in pages:
+        if base is not None and item.value.id not in loaded.touched:
+            links[item.value.id] = base.links[item.value.id]
+            continue
         links[item.value.id] = tuple(dict.fromkeys(_check_leaves(item, known, report)))
         _check_sources(item, report)
         _check_summary(item, report)
@@ -95,12 +103,13 @@ class _Known:
         records: Mapping[str, Loaded[AnyPage]],
         elements: Mapping[str, Element],
         retired: Mapping[str, Deprecated],
-        unreadable: set[str],
+        loaded: Records,
     ) -> None:
         self.records = records
         self.elements = elements
         self.retired = retired
-        self.unreadable = unreadable
+        self.unreadable = loaded.unreadable
+        self.hidden = loaded.hidden
 
     def resolve(self, ref: str) -> AnyPage | None:
         """The record or instrument that a reference leads to, or None."""
@@ -134,7 +143,8 @@ def _unique(loaded: Records, report: Report) -> dict[str, Loaded[AnyPage]]:
             )
             continue
         by_id[id_] = item
-        _unique_within(item, report)
+        if not loaded.lineage.changes or id_ in loaded.touched:
+            _unique_within(item, report)
     return by_id
 
 
@@ -198,7 +208,10 @@ def _check_ref(item: Loaded[Any], ref: str, leaf: Leaf, to: RefTo, known: _Known
     target = ref.partition("#")[0]
     where = item.locate(*leaf.path)
     record = known.resolve(ref)
-    if record is None:
+    if target in known.hidden:
+        message = f"'{item.value.id}' names '{ref}' in '{_field(leaf)}' ({where})."
+        report.add(rules.OVERLAY_HIDDEN, known.hidden[target], message, rules.OVERLAY_HIDDEN.mend)
+    elif record is None:
         if target not in known.unreadable:
             kind = to.kinds[0] if len(to.kinds) == 1 else "record"
             report.add(

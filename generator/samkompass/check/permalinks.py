@@ -55,7 +55,8 @@ def check(by_id: Mapping[str, Loaded[Any]], loaded: Records, report: Report) -> 
         if value.was not in KINDS:
             hint = did_you_mean(value.was, KINDS) or rules.RETIRED.mend
             report.add(rules.RETIRED, gone.locate("was"), f"'{value.was}' is no kind of record.", hint)
+    excused = loaded.unreadable | loaded.hidden.keys()
     for number, link in enumerate(loaded.permalinks, 1):
-        if link and link not in there and link.partition("#")[0] not in loaded.unreadable:
+        if link and link not in there and not excused & {link.partition("#")[0]}:
             where = Location(PERMALINKS, number)
             report.add(rules.PERMALINK, where, f"'{link}' was published and is gone.", rules.PERMALINK.mend)

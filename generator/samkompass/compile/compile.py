@@ -1,59 +1,148 @@
-"""Files → knowledge base and scoring tables: the whole way up to rendering."""
+"""Files → knowledge base and scoring tables: the whole way up to rendering, for the base and for its editions."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from samkompass.check.adjust import check_adjusted
 from samkompass.check.check import check
 from samkompass.check.knowledge import KnowledgeBase
-from samkompass.load.project import Project
-from samkompass.load.records import load
-from samkompass.model import rules
-from samkompass.model.diagnostic import Diagnostic, Location, Report
+from samkompass.check.upgrade import untranslated, upgrade
+from samkompass.load.apply import apply
+from samkompass.load.layers import LayerFiles, editions_of, layers_of, translation_of
+from samkompass.load.pages import with_pages
+from samkompass.load.project import SHOWN_BASE, Project
+from samkompass.load.records import Records, load
+from samkompass.model.diagnostic import Diagnostic, Report
+from samkompass.model.edition import Edition
+from samkompass.model.lineage import Lineage
 from samkompass.scoring.table import Table
 
-from .lint import lint_examples, lint_instrument, lint_scale
+from .tables import tables_of
+from .variants import count_edition
 
 
 @dataclass(frozen=True)
 class Compiled:
-    """What rendering needs: the knowledge base, the scoring tables by instrument id, and the run's warnings."""
+    """What rendering needs.
+
+    Attributes:
+        knowledge: the knowledge base; that of the base itself, the same object, where an edition changes nothing in it.
+        tables: scoring tables by instrument id. A variant's table has the variant's own id in ``instrument``.
+        warnings: the run's warnings.
+        edition: what is published; None for the base alone.
+        lineage: what the edition's layers changed; nothing for the base alone.
+        layers: the files of the edition's layers, the one furthest down first.
+    """
 
     knowledge: KnowledgeBase
     tables: Mapping[str, Table]
     warnings: tuple[Diagnostic, ...] = ()
+    edition: Edition | None = None
+    lineage: Lineage = field(default_factory=Lineage)
+    layers: tuple[LayerFiles, ...] = ()
+    records: Records = field(default_factory=Records, repr=False)
+    """What was read and merged, each with its lines."""
 
 
-def compile_project(project: Project) -> Compiled:
-    """Read, check and compile a project.
+@dataclass(frozen=True)
+class Base:
+    """The base, read and compiled once for all editions of a run."""
+
+    project: Project
+    loaded: Records
+    compiled: Compiled
+
+
+def compile_base(project: Project) -> Base:
+    """Read, check and compile the base of a project.
 
     Raises:
-        ProblemsFound: the input has errors; all of them are in the exception.
+        ProblemsFound: the base has errors; all of them are in the exception.
     """
     report = Report()
     loaded = load(project, report)
     knowledge = check(loaded, report)
-    for scale in loaded.scales:
-        lint_scale(scale, report)
-    tables: dict[str, Table] = {}
-    if not any(item.rule is rules.SCALE for item in report.diagnostics):
-        for instrument in loaded.instruments:
-            table = lint_instrument(instrument, dict(knowledge.scales), loaded.unreadable, report)
-            if table is not None:
-                tables[instrument.value.id] = table
-    shown = {item.value.instrument: item for item in loaded.examples}
-    for instrument in loaded.instruments:
-        id_ = instrument.value.id
-        if id_ not in shown and id_ not in loaded.unreadable:
-            report.add(
-                rules.EXAMPLES,
-                Location(instrument.document.path.with_name("examples.yml")),
-                f"'{id_}' has no examples.",
-                rules.EXAMPLES.mend,
-            )
-        elif id_ in shown and id_ in tables:
-            lint_examples(shown[id_], instrument.value, tables[id_], report)
+    tables = tables_of(loaded, knowledge, report)
     report.raise_if_failed()
-    return Compiled(knowledge, MappingProxyType(tables), report.sorted())
+    return Base(project, loaded, Compiled(knowledge, MappingProxyType(tables), report.sorted()))
+
+
+def compile_project(project: Project) -> Compiled:
+    """Read, check and compile the base of a project, without any edition's changes.
+
+    Raises:
+        ProblemsFound: the base has errors; all of them are in the exception.
+    """
+    return compile_base(project).compiled
+
+
+def compile_edition(
+    project: Project, edition: str, language: str | None = None, *, base: Base | None = None
+) -> Compiled:
+    """Compile an edition: the base with the edition's layers on it.
+
+    Args:
+        project: the base's project, or an edition outside it.
+        edition: id of the edition.
+        language: the language to translate to; None for the edition's own.
+        base: the compiled base, when several editions of it are compiled in one run.
+
+    Raises:
+        ProblemsFound: the base or the edition has errors; all of them are in the exception, warnings included.
+    """
+    base = base or compile_base(project)
+    report = Report()
+    loaded = base.loaded
+    layers = layers_of(project, edition, loaded, report, language)
+    if project.outside:
+        loaded = replace(loaded, editions=list(editions_of(project, loaded, Report()).values()))
+    compiled = _laid(project, base, loaded, layers, report)
+    told = _told(edition, layers, report)
+    told.raise_if_failed()
+    editions = {item.value.id: item.value for item in compiled.records.editions}
+    return replace(compiled, warnings=told.sorted(), edition=editions[edition])
+
+
+def compile_translation(project: Project, language: str, *, base: Base | None = None) -> Compiled:
+    """Compile the translation of the base alone, to see that it is sound.
+
+    Raises:
+        ProblemsFound: the base or the translation has errors; all of them are in the exception, warnings included.
+    """
+    base = base or compile_base(project)
+    report = Report()
+    layers = translation_of(project, None, project.base / "content", language, report)
+    compiled = _laid(project, base, base.loaded, tuple(layers), report)
+    report.raise_if_failed()
+    return replace(compiled, warnings=report.sorted())
+
+
+def _laid(project: Project, base: Base, loaded: Records, layers: tuple[LayerFiles, ...], report: Report) -> Compiled:
+    """The base with layers on it; nothing of it is made again where they leave it as it is."""
+    records = apply(loaded, layers, report)
+    compiled = replace(base.compiled, layers=layers, records=records)
+    if records is not loaded and not report.failed:
+        check_adjusted(base.compiled.knowledge.instruments, records.lineage, report)
+        knowledge = check(records, report, base.compiled.knowledge)
+        if not report.failed:
+            counted = count_edition(base.compiled.tables, loaded, records, layers, knowledge, report)
+            compiled = replace(compiled, knowledge=counted.knowledge, tables=MappingProxyType(counted.tables))
+    lineage = with_pages(records.lineage, project, layers)
+    upgrade(lineage, layers, report)
+    untranslated(records, layers, report)
+    return replace(compiled, lineage=lineage)
+
+
+def _told(edition: str, layers: tuple[LayerFiles, ...], report: Report) -> Report:
+    """The problems of an edition; those at a line of the base, which is sound by itself, say whose they are."""
+    own = [files.place for files in layers if files.place.parts]
+    told = Report()
+    for found in report.diagnostics:
+        path = found.location.path
+        at_base = path.is_relative_to(SHOWN_BASE) if len(own) < len(layers) else not any(map(path.is_relative_to, own))
+        message = f"in the edition '{edition}', {found.message}" if at_base else found.message
+        told.add(found.rule, found.location, message, found.hint)
+    return told

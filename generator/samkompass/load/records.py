@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from functools import cached_property
+from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
 from samkompass.model import rules
-from samkompass.model.base import VERSION_PATTERN
+from samkompass.model.base import VERSION_PATTERN, RefTo
 from samkompass.model.deprecated import Deprecated
 from samkompass.model.diagnostic import Location, Report, a, did_you_mean
 from samkompass.model.edition import Edition, Interface
 from samkompass.model.instrument import Examples, Instrument, Scale
 from samkompass.model.kinds import ADAPTERS, KINDS
+from samkompass.model.lineage import Lineage
 from samkompass.model.records import AnyRecord
+from samkompass.model.walk import leaves
 
 from .project import Project
-from .yaml_reader import Document, read_yaml
+from .yaml_reader import Document, Located, read_yaml
 
 T = TypeVar("T")
+
+_LINKED = re.compile(r"\]\(([a-z][a-z0-9#-]*)\)")
 
 
 @dataclass(frozen=True)
 class Loaded(Generic[T]):
-    """A typed record and the document it was read from."""
+    """A typed record and what it was read from: a document, or what layers made of several."""
 
     value: T
-    document: Document
+    document: Located
 
     def locate(self, *path: str | int) -> Location:
         """Where a field of the record stands."""
@@ -49,8 +55,43 @@ class Records:
     deprecated: list[Loaded[Deprecated]] = field(default_factory=list)
     permalinks: tuple[str, ...] = ()
     """Every permalink that was published, in the lines of its file: ``<id>`` and ``<id>#<part>``."""
+    hidden: dict[str, Location] = field(default_factory=dict)
+    """Id of each record that an edition hides → the line that says so."""
+    touched: frozenset[str] = frozenset()
+    """Ids of the records that are not as they are in the base."""
+    own_examples: frozenset[str] = frozenset()
+    """Ids of the instruments whose examples a layer has."""
+    lineage: Lineage = field(default_factory=Lineage)
+    """What layers changed; nothing in the base."""
     unreadable: set[str] = field(default_factory=set)
     """Ids of records that are there but have errors: references to them are not reported as dangling too."""
+
+    def naming(self, id_: str) -> frozenset[str]:
+        """Ids of the records that may name a record: in a reference or a link."""
+        return frozenset(self._naming.get(id_, ()))
+
+    @cached_property
+    def _naming(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        items: list[Loaded[Any]] = [*self.knowledge, *self.instruments, *self.editions]
+        for item in items:
+            for leaf in leaves(item.value):
+                names = [leaf.text] if isinstance(leaf.role, RefTo) else _LINKED.findall(leaf.text)
+                for name in names:
+                    found.setdefault(name.partition("#")[0], set()).add(item.value.id)
+        return found
+
+    def of_kind(self, kind: str) -> list[Loaded[Any]]:
+        """The list that holds the records of a kind."""
+        others: dict[str, list[Any]] = {
+            "instrument": self.instruments,
+            "examples": self.examples,
+            "scale": self.scales,
+            "edition": self.editions,
+            "interface": self.interface,
+            "deprecated": self.deprecated,
+        }
+        return others.get(kind, self.knowledge)
 
 
 def load(project: Project, report: Report) -> Records:
@@ -60,33 +101,30 @@ def load(project: Project, report: Report) -> Records:
     see sound records only.
     """
     loaded = Records()
-    by_kind: dict[str, list[Any]] = {
-        "instrument": loaded.instruments,
-        "examples": loaded.examples,
-        "scale": loaded.scales,
-        "edition": loaded.editions,
-        "interface": loaded.interface,
-        "deprecated": loaded.deprecated,
-    }
     loaded.permalinks = project.permalinks()
     for path in project.files():
         place = project.relative(path)
         kind, id_ = demanded(place)
         if kind == "":
-            _unknown_place(place, report)
+            unknown_place(place, report)
             continue
         if path.suffix == ".yaml":
             report.add(rules.FILE_NAME, Location(place), "the file ends in .yaml.", f"Rename it to {path.stem}.yml.")
-        before = len(report.diagnostics)
-        document = read_yaml(path.read_bytes(), place, report)
-        # What is not plain YAML is read only in part, and would be reported for what is missing too.
-        whole = not any(item.rule in (rules.ANCHOR, rules.SYNTAX) for item in report.diagnostics[before:])
-        value = parse(document, kind, id_, report) if document and whole else None
+        document = read_document(path, place, report)
+        value = parse(document, kind, id_, report) if document else None
         if document is None or value is None:
             loaded.unreadable.add(id_ or path.stem)
             continue
-        by_kind.get(kind, loaded.knowledge).append(Loaded(value, document))
+        loaded.of_kind(kind).append(Loaded(value, document))
     return loaded
+
+
+def read_document(path: Path, place: PurePosixPath, report: Report) -> Document | None:
+    """Read a file, or None when it is not whole: what is not plain YAML would be reported for what is missing too."""
+    before = len(report.diagnostics)
+    document = read_yaml(path.read_bytes(), place, report)
+    broken = any(item.rule in (rules.ANCHOR, rules.SYNTAX) for item in report.diagnostics[before:])
+    return None if broken else document
 
 
 def demanded(place: PurePosixPath) -> tuple[str, str | None]:
@@ -96,6 +134,8 @@ def demanded(place: PurePosixPath) -> tuple[str, str | None]:
             return "interface", None
         case ("content", "editions", edition, "edition.yml"):
             return "edition", edition
+        case ("content", "editions" | "translations", _, *inside) if inside:
+            return ("overlay", place.stem) if demanded(PurePosixPath(*inside))[0] else ("", None)
         case ("content", "deprecated", _):
             return "deprecated", place.stem
         case ("content", folder, _) if folder in KINDS:
@@ -110,7 +150,8 @@ def demanded(place: PurePosixPath) -> tuple[str, str | None]:
             return "", None
 
 
-def _unknown_place(place: PurePosixPath, report: Report) -> None:
+def unknown_place(place: PurePosixPath, report: Report) -> None:
+    """Report a file that stands where no kind has its files."""
     folder = place.parts[1] if len(place.parts) > 2 else ""
     hint = did_you_mean(folder, KINDS) if folder else ""
     report.add(
@@ -121,7 +162,7 @@ def _unknown_place(place: PurePosixPath, report: Report) -> None:
     )
 
 
-def parse(document: Document, kind: str, id_: str | None, report: Report) -> Any | None:
+def parse(document: Located, kind: str, id_: str | None, report: Report, shape: str = "") -> Any | None:
     """Validate one document against its kind.
 
     Args:
@@ -129,6 +170,7 @@ def parse(document: Document, kind: str, id_: str | None, report: Report) -> Any
         kind: the kind that its place demands.
         id_: the id that its place demands, or None where any will do.
         report: takes every problem.
+        shape: name of the shape that it has, when that is not its kind's: an overlay has the kind of what it changes.
 
     Returns:
         The record, or None when its shape is wrong.
@@ -144,7 +186,7 @@ def parse(document: Document, kind: str, id_: str | None, report: Report) -> Any
         )
         return None
     try:
-        value = ADAPTERS[kind].validate_python(data)
+        value = ADAPTERS[shape or kind].validate_python(data)
     except ValidationError as error:
         # One fault in a union of types shows once for each member: keep the first for a place.
         seen: set[tuple[str | int, ...]] = set()
@@ -158,7 +200,7 @@ def parse(document: Document, kind: str, id_: str | None, report: Report) -> Any
                 continue  # pydantic counts the sound entries; the others have problems of their own
             if path not in seen:
                 seen.add(path)
-                _shape_problem(document, path, problem, kind, report)
+                _shape_problem(document, path, problem, shape or kind, report)
         return None
     own = getattr(value, "id", None) or getattr(value, "instrument", None)
     if id_ is not None and own != id_:
@@ -191,7 +233,7 @@ def _dotted(path: tuple[str | int, ...]) -> str:
     return text
 
 
-def _shape_problem(document: Document, path: tuple[str | int, ...], problem: Any, kind: str, report: Report) -> None:
+def _shape_problem(document: Located, path: tuple[str | int, ...], problem: Any, kind: str, report: Report) -> None:
     where, name, type_ = document.locate(path), _dotted(path), problem["type"]
     if type_ in ("missing", "union_tag_not_found"):
         report.add(rules.FIELD_MISSING, where, f"'{name}' is missing.", rules.FIELD_MISSING.mend)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Protocol
 
 import yaml
 from yaml.events import (
@@ -83,6 +83,23 @@ class Document:
                 break
             mark, places = places.marks[part], places.inner.get(part, _NOWHERE)
         return _location(self.path, mark) if mark is not None else Location(self.path, 1, 1)
+
+
+class Located(Protocol):
+    """Data that knows the file and the line of each value: a document, or what layers made of several."""
+
+    path: PurePosixPath
+
+    @property
+    def data(self) -> Data:
+        """The data."""
+
+    @property
+    def written(self) -> dict[Path, str]:
+        """Path of an implicitly typed scalar → what was written."""
+
+    def locate(self, path: Path) -> Location:
+        """The place of a value, else of the closest one above it."""
 
 
 _NOWHERE = _Places()

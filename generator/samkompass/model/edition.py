@@ -11,6 +11,10 @@ from .base import Frozen, Id, Line, Prose, Version
 TextKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=80)]
 
 
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+"""A language as in the site's addresses and in ``lang``: ``sv``, ``en`` …"""
+
+
 class Contact(Frozen):
     """Whom a visitor can turn to about the edition."""
 
@@ -31,11 +35,13 @@ class Edition(Frozen):
     language: Literal["sv"]
     description: Prose
     contact: Contact
+    extends: Id | None = None
+    """The edition that it builds on, with all that it changes; the base alone when left out."""
 
 
 class Interface(Frozen):
     """Texts of buttons, headings and messages, ``content/interface/<part>.yml``."""
 
     kind: Literal["interface"]
-    language: Literal["sv"]
+    language: Language
     texts: dict[TextKey, Line]

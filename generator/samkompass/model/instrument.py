@@ -9,6 +9,7 @@ from pydantic import Field
 from .base import Frozen, Id, Line, MeasuredRef, Prose, RecommendationRef, Sourced, Version
 from .scoring import (
     FULL,
+    Adjustable,
     Band,
     Condition,
     Dimension,
@@ -27,6 +28,7 @@ from .scoring import (
 
 __all__ = [
     "FULL",
+    "Adjustable",
     "Band",
     "Condition",
     "Dimension",
@@ -160,6 +162,9 @@ class Instrument(Sourced):
     """Whether the page shows the strongest and the weakest items too."""
     references: tuple[Reference, ...] = ()
     recommendations: tuple[RecommendationRule, ...] = ()
+    adjustable: tuple[Adjustable, ...] = ()
+    """What of how answers count editions may change: ``bands``, ``minimum_answered``, ``borders`` of the quadrant and
+    the mixture, ``conditions`` of rules and flags, ``treatment``, ``weights`` or ``scales``."""
     migrations: tuple[Migration, ...] = ()
     """How answers to earlier versions are read, the oldest first."""
     example: Id

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from . import dataset, deprecated, edition, frameworks, instrument, records
+from . import dataset, deprecated, edition, frameworks, instrument, overlay, records
 from .places import FOLDERS
 
 
@@ -52,6 +52,7 @@ OTHER_KINDS: dict[str, Any] = {
     "deprecated": deprecated.Deprecated,
     "edition": edition.Edition,
     "interface": edition.Interface,
+    "overlay": overlay.Overlay,
 }
 """What else has a file of its own."""
 

@@ -14,6 +14,9 @@ FULL = 10_000
 Treated = Literal["open", "out", "low", "high"]
 """How an item without a number counts: it may be anything, it is left out, it gives the least, it gives the most."""
 
+Adjustable = Literal["bands", "minimum_answered", "borders", "conditions", "treatment", "weights", "scales"]
+"""A part of how answers count that editions can be allowed to change."""
+
 Answer = Annotated[str, StringConstraints(pattern=r"^([0-9]{1,3}|dk|na)$")]
 """An answer as the key of a mapping: a value of the scale in quotation marks, ``dk`` or ``na``."""
 ScaleAnswer = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,3}$")]

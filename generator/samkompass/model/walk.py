@@ -47,6 +47,19 @@ def _below(value: object, path: Path, role: TextRole | RefTo | None) -> Iterator
         yield from leaves(value, path)
 
 
+def substance(value: object) -> object:
+    """What is left of a model without its texts: two records of the same substance differ in words only."""
+    if isinstance(value, BaseModel):
+        roles = _roles(type(value))
+        names = [name for name in type(value).model_fields if not isinstance(roles.get(name), TextRole)]
+        return tuple((name, substance(getattr(value, name))) for name in names)
+    if isinstance(value, tuple):
+        return tuple(substance(member) for member in value)
+    if isinstance(value, dict):
+        return tuple((key, substance(member)) for key, member in value.items())
+    return value
+
+
 @cache
 def _roles(model: type[BaseModel]) -> dict[str, TextRole | RefTo]:
     """Field name → the role its strings have; fields whose strings are ids or codes have none."""

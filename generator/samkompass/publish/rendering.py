@@ -38,7 +38,7 @@ def rendered(project: Project, edition: str, pages: Mapping[str, Path], *, cache
     if not cache:
         return _rendered(project, edition, tuple(pages))
     kept = RenderCache(project.root / CACHE / "rendered")
-    key = cache_key(project.root, project.files(), edition, *pages, *project.permalinks())
+    key = cache_key(project.root, project.inputs(edition), edition, *pages, *project.permalinks())
     site = kept.load(key)
     if site is None:
         site = _rendered(project, edition, tuple(pages))
@@ -48,15 +48,9 @@ def rendered(project: Project, edition: str, pages: Mapping[str, Path], *, cache
 
 def _rendered(project: Project, edition: str, pages: tuple[str, ...]) -> RenderedSite:
     # Imported here, because a build that finds its site in the cache needs none of it.
-    from samkompass.compile.compile import compile_project
-    from samkompass.model import rules
-    from samkompass.model.diagnostic import Diagnostic, Location, ProblemsFound, did_you_mean
+    from samkompass.compile.compile import compile_edition
     from samkompass.render.site import render
 
-    compiled = compile_project(project)
-    editions = compiled.knowledge.editions
-    if edition not in editions:
-        place = project.relative(project.root / "content" / "editions")
-        hint = did_you_mean(edition, editions) or rules.EDITION.mend
-        raise ProblemsFound([Diagnostic(rules.EDITION, Location(place), f"there is no edition '{edition}'.", hint)])
-    return render(compiled, editions[edition], pages)
+    compiled = compile_edition(project, edition)
+    assert compiled.edition is not None, "an edition that is compiled is there"
+    return render(compiled, compiled.edition, pages)

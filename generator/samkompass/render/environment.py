@@ -34,7 +34,13 @@ def environment(*, keep_compiled: bool = not sys.dont_write_bytecode) -> Environ
         keep_trailing_newline=True,
         bytecode_cache=CompiledTemplates(Path(__file__), Path(quick.__file__), keep=keep_compiled),
     )
-    jinja.filters |= {"prose": _prose, "inline": _inline, "heading": text.heading, "json_script": json_script}
+    jinja.filters |= {
+        "prose": _prose,
+        "inline": _inline,
+        "plain_prose": _plain_prose,
+        "heading": text.heading,
+        "json_script": json_script,
+    }
     return jinja
 
 
@@ -43,6 +49,12 @@ def _prose(context: Context, source: str) -> Markup:
     """Filter: a text as block HTML, with links relative to the page that is rendered and its terms marked."""
     terms = context.get("terms")
     return text.prose(source, context["url_for"], terms.mark if terms else None)
+
+
+@pass_context
+def _plain_prose(context: Context, source: str) -> Markup:
+    """Filter: a text as block HTML whose terms are not marked: it is not what the page says."""
+    return text.prose(source, context["url_for"])
 
 
 @pass_context
@@ -118,6 +130,12 @@ class PageContext:
     def asset(self, path: str) -> str:
         """Relative URL of a file in ``overrides/assets/samkompass``."""
         return urls.relative(f"{urls.ASSETS}/{path}", self._page)
+
+    def title_or_text(self, text: str) -> str:
+        """The title of what a reference leads to; any other text as it is."""
+        knowledge = self._knowledge
+        known = text in knowledge.instruments or text in knowledge.records or text in knowledge.elements
+        return knowledge.title(text) if known else text
 
     def kind_label(self, thing: Any) -> str:
         """The name of a record's kind, for a record or a reference."""

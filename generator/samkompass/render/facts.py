@@ -1,13 +1,14 @@
 """What rendering reads of a knowledge base, fact by fact: a page is made again only when one of its facts has changed.
 
-A fact is a name such as ``record:samverkan`` or ``text:site.menu``. Its fingerprint tells whether it is the same as it was,
-in this run or an earlier one, in this edition or another.
+A fact is a name such as ``record:samverkan`` or ``text:site.menu``. Its fingerprint tells whether it is the same as it
+was, in this run or an earlier one, in this edition or another.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -15,6 +16,7 @@ from pydantic import BaseModel
 from samkompass.check.knowledge import KnowledgeBase
 from samkompass.check.relations import Relations
 from samkompass.model.edition import Edition
+from samkompass.model.lineage import Lineage
 from samkompass.scoring.table import Table
 
 V = TypeVar("V")
@@ -27,7 +29,9 @@ ALL = "*"
 class Facts:
     """The fingerprints of an edition's facts, each computed when it is first asked for."""
 
-    def __init__(self, knowledge: KnowledgeBase, tables: Mapping[str, Table], edition: Edition) -> None:
+    def __init__(
+        self, knowledge: KnowledgeBase, tables: Mapping[str, Table], edition: Edition, lineage: Lineage
+    ) -> None:
         self._knowledge = knowledge
         self._mappings: dict[str, Mapping[str, Any]] = {
             **mappings(knowledge),
@@ -38,6 +42,7 @@ class Facts:
         self._computed: dict[str, Callable[[str], object]] = {
             "has": lambda name: name.partition("/")[2] in self._mappings[name.partition("/")[0]],
             "kind": knowledge.kind,
+            "lineage": partial(_changes, lineage),
             "kinds": lambda kind: tuple(map(fingerprint, knowledge.of_kind(kind))),
             "texts": knowledge.texts_of,
             "title": knowledge.title,
@@ -74,6 +79,16 @@ class Facts:
 def fingerprint(value: object) -> str:
     """What tells a value from others: equal for equal values, in every process."""
     return hashlib.blake2b(_written(value), digest_size=12).hexdigest()
+
+
+def _changes(lineage: Lineage, name: str) -> tuple[object, ...]:
+    """What a page tells of a record's changes, and of what was hidden: links to that are left out."""
+    hidden = sorted(key for key, change in lineage.all() if change.operation == "hide")
+    told = tuple(
+        (str(one.layer), one.layer.title, one.operation, one.path, one.beneath, one.field, one.member)
+        for one in lineage.changes.get(name, ())
+    )
+    return (told, hidden) if told else ()
 
 
 def _written(value: object) -> bytes:

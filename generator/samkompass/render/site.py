@@ -30,6 +30,7 @@ from .search import search_facts
 from .terms import Terms
 from .views import OVERVIEWS, VIEWS
 from .views import instrument as instruments
+from .views.regional import Mark, regional
 
 
 @dataclass(frozen=True)
@@ -84,11 +85,12 @@ class _Renderer:
     def __init__(self, compiled: Compiled, edition: Edition, jinja: Environment, kept: Kept) -> None:
         self.whole = compiled.knowledge
         self.tables = compiled.tables
+        self.lineage = compiled.lineage
         self.jinja = jinja
         self.kept = kept
         self.terms = Terms(self.whole)
         self.parts = parts.parts_of(self.whole)
-        self.facts = Facts(self.whole, compiled.tables, edition)
+        self.facts = Facts(self.whole, compiled.tables, edition, compiled.lineage)
         self.facts.add("parts", [part.id for part in self.parts])
         self.facts.add("terms", self.terms.written)
         self._noted: set[str] = set()
@@ -193,6 +195,7 @@ class _Renderer:
             meta,
             record.summary,
             record=record,
+            regional=self._regional(record, context),
             see_also=see_also,
             needs=relations.needs.get(id_, ()),
             enables=relations.enables.get(id_, ()),
@@ -207,9 +210,17 @@ class _Renderer:
     def _instrument(self, id_: str) -> str:
         instrument = self.knowledge.instruments[id_]
         meta = {"title": instrument.title, "kind": "instrument", "id": id_, "hide_toc": True}
-        back = self.knowledge.backlinks.get(id_, ())
         path = urls.instrument_path(id_)
-        return self._page("pages/instrument", path, meta, instrument.summary, back=back, **self._view(instrument))
+        return self._page(
+            "pages/instrument",
+            path,
+            meta,
+            instrument.summary,
+            back=self.knowledge.backlinks.get(id_, ()),
+            regional=self._regional(instrument, PageContext(self.knowledge, path)),
+            variant=self._table(id_)["instrument"] != id_,
+            **self._view(instrument),
+        )
 
     def _counting(self, id_: str) -> str:
         instrument = self.knowledge.instruments[id_]
@@ -239,6 +250,10 @@ class _Renderer:
     def _counted(self, id_: str) -> str:
         view = self._view(self.knowledge.instruments[id_])
         return self._render("instrument/counting.html.j2", urls.counting_path(id_), table=self._table(id_), **view)
+
+    def _regional(self, record: AnyRecord | Instrument, context: PageContext) -> tuple[Mark, ...]:
+        self.note(f"lineage:{record.kind}/{record.id}")
+        return regional(record, self.lineage, context)
 
     def _view(self, instrument: Instrument) -> dict[str, Any]:
         return instruments.view(instrument, self.knowledge)

@@ -12,7 +12,8 @@ from samkompass.model.diagnostic import did_you_mean
 from samkompass.model.places import FOLDERS
 from samkompass.model.rules import RULES
 
-from .context import PROBLEMS, Here
+from .context import PROBLEMS, Here, edition_option
+from .lineage import lineage_of
 
 if TYPE_CHECKING:
     from samkompass.compile.compile import Compiled
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 @click.command("list")
 @click.argument("kind", required=False, type=click.Choice([*FOLDERS, "instrument"]))
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@edition_option
 @click.pass_obj
-def list_(here: Here, kind: str | None, format_: str) -> None:
+def list_(here: Here, kind: str | None, format_: str, edition: str | None) -> None:
     """List records and instruments: kind, id, title and where the page is on the site.
 
     \b
@@ -33,7 +35,7 @@ def list_(here: Here, kind: str | None, format_: str) -> None:
     """
     from samkompass.render.urls import record_path
 
-    knowledge = here.compiled().knowledge
+    knowledge = here.compiled(edition).knowledge
     things: list[tuple[str, str, str]] = [
         (record.kind, record.id, record.title) for record in knowledge.records.values()
     ]
@@ -57,30 +59,36 @@ def list_(here: Here, kind: str | None, format_: str) -> None:
 
 @click.command()
 @click.argument("name")
+@edition_option
 @click.pass_obj
-def explain(here: Here, name: str) -> None:
+def explain(here: Here, name: str, edition: str | None) -> None:
     """Explain a record, an element (model#element), an instrument or a rule.
 
     A record shows its page, its sources and the records that it links to and that link to it. An instrument shows what
     each answer does, what each result takes with answers that lead to it, and how random answers spread. A rule shows
-    what it demands and how to mend what breaks it.
+    what it demands and how to mend what breaks it. In an edition, a record or an instrument also shows every field that
+    the edition changes: what it says, from which layer and line, and what the base says.
 
     \b
     Examples:
       samkompass explain angsvall
-      samkompass explain konfiguration
+      samkompass explain konfiguration --edition fyrbodal
       samkompass explain yaml.implicit-type
     """
     if name in RULES:
         rule = RULES[name]
         click.echo(f"{rule.id} ({rule.severity.value})\n\n{rule.demands}\n\nTo mend: {rule.mend}")
         return
-    compiled = here.compiled()
+    compiled = here.compiled(edition)
     knowledge = compiled.knowledge
     if name in knowledge.instruments:
         _explain_instrument(knowledge.instruments[name], compiled)
+        click.echo(lineage_of(name, compiled), nl=False)
     elif name in knowledge.records or name in knowledge.elements:
         click.echo(_record(compiled, name))
+        click.echo(lineage_of(name, compiled), nl=False)
+    elif hidden := lineage_of(name, compiled):
+        click.echo(hidden.lstrip("\n"), nl=False)
     else:
         known = [*knowledge.records, *knowledge.elements, *knowledge.instruments, *RULES]
         click.echo(

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import click
 
 from .context import Here, problems_end_the_command
 from .diagnostics import FORMATS, write_diagnostics
+
+if TYPE_CHECKING:
+    from samkompass.compile.compile import Base, Compiled
+    from samkompass.load.project import Project
+    from samkompass.model.diagnostic import Diagnostic
 
 
 @click.command()
@@ -17,6 +25,12 @@ from .diagnostics import FORMATS, write_diagnostics
     show_default=True,
     help="text for people, json for programs, github for annotations in CI.",
 )
+@click.option("--edition", metavar="ID", help="Only this edition and its translations, and the base beneath.")
+@click.option(
+    "--accept",
+    is_flag=True,
+    help="Write down in base.json what the base says now beneath every overlay and translation: you have read it.",
+)
 @click.option(
     "--readability",
     "only_readability",
@@ -24,35 +38,87 @@ from .diagnostics import FORMATS, write_diagnostics
     help="Print the readability (LIX) of every page instead, and fail when an average is above its limit.",
 )
 @click.pass_obj
-def check(here: Here, format_: str, only_readability: bool) -> None:
-    """Check every record and instrument, and print all problems at once.
+def check(here: Here, format_: str, edition: str | None, accept: bool, only_readability: bool) -> None:
+    """Check every record and instrument, every edition and every translation, and print all problems at once.
 
-    Each problem says which rule it breaks, where, and how to mend it. `samkompass explain RULE` tells more.
+    Each problem says which rule it breaks, where, and how to mend it. `samkompass explain RULE` tells more. Warnings
+    say what an upgrade of the base changed beneath an edition, and what is not translated.
 
     \b
     Examples:
       samkompass check
+      samkompass check --edition fyrbodal
+      samkompass check --accept            what the base says now is fine
       samkompass check --format github     in a CI workflow
       samkompass check --readability       which pages are hard to read?
     """
     if only_readability:
         _readability(here, format_)
         return
-    from samkompass.compile.compile import compile_project
+    from samkompass.compile.compile import compile_base
     from samkompass.render.site import render
 
     with problems_end_the_command(format_):
-        compiled = compile_project(here.project)
-        for edition in compiled.knowledge.editions.values():
-            render(compiled, edition)  # finds texts of the interface that pages miss
-        write_diagnostics(compiled.warnings, format_)
+        base = compile_base(here.project)
+        knowledge = base.compiled.knowledge
+        for first in list(knowledge.editions.values())[:1]:
+            render(base.compiled, first)  # finds texts of the interface that pages miss
+        found = list(_layered(here.project, base, here.edition(edition)))
+        if accept:
+            _accept(here.project, found)
+            found = list(_layered(here.project, base, here.edition(edition)))
+        warnings: dict[Diagnostic, None] = dict.fromkeys(base.compiled.warnings)
+        for compiled in found:
+            warnings |= dict.fromkeys(compiled.warnings)
+        write_diagnostics(sorted(warnings, key=lambda item: (item.location, item.rule.id, item.message)), format_)
         if format_ == "text":
-            knowledge = compiled.knowledge
             instruments = len(knowledge.instruments)
             click.echo(
                 f"{len(knowledge.records)} records, {instruments} instrument{'s' * (instruments != 1)} "
                 f"and {len(knowledge.texts)} texts of the interface: no problems."
             )
+            editions = {compiled.edition.id for compiled in found if compiled.edition}
+            if any(compiled.lineage.changes for compiled in found):
+                click.echo(f"With the changes of {len(editions)} edition{'s' * (len(editions) != 1)}: no problems.")
+
+
+def _layered(project: Project, base: Base, edition: str | None) -> Iterator[Compiled]:
+    """Everything that lies on the base, compiled: all editions, or one, each with its translations.
+
+    Raises:
+        ProblemsFound: some have errors; those of all of them are in the exception.
+    """
+    from samkompass.compile.compile import compile_edition, compile_translation
+    from samkompass.model.diagnostic import ProblemsFound, Report
+
+    report = Report(list(base.compiled.warnings))
+    done: list[Compiled] = []
+    jobs: list[tuple[str | None, str | None]] = []
+    if edition is None:
+        jobs += [(None, language) for language in project.languages(None)]
+    for named in [edition] if edition else project.edition_folders:
+        jobs += [(named, language) for language in (None, *project.languages(named))]
+    for id_, language in jobs:
+        try:
+            if id_ is None:
+                assert language is not None, "the base itself is compiled"
+                done.append(compile_translation(project, language, base=base))
+            else:
+                done.append(compile_edition(project, id_, language, base=base))
+        except ProblemsFound as problems:
+            report.diagnostics += problems.diagnostics
+        else:
+            report.diagnostics += done[-1].warnings
+    report.raise_if_failed()
+    yield from done
+
+
+def _accept(project: Project, found: list[Compiled]) -> None:
+    """Write ``base.json`` of every layer that rests on something of the base, of one's own editions only."""
+    from samkompass.load.seen import write_seen
+
+    for path in write_seen(project, ((files, compiled.lineage) for compiled in found for files in compiled.layers)):
+        click.echo(f"{project.relative(path)} says what the base says now.", err=True)
 
 
 def _readability(here: Here, format_: str) -> None:
@@ -62,6 +128,6 @@ def _readability(here: Here, format_: str) -> None:
 
     if format_ == "github":
         raise click.UsageError("--readability prints text or json.")
-    docs = here.project.root / "docs"
+    docs = here.project.base / "docs"
     pages = ((page.relative_to(docs).as_posix(), page.read_text("utf-8")) for page in sorted(docs.glob("om/*.md")))
     report(readability(here.compiled().knowledge, pages), format_)

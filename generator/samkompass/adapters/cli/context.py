@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 PROBLEMS = 1
 WRONG_USAGE = 2
 
+edition_option = click.option(
+    "--edition", metavar="ID", help="Which edition; the one you stand in, or the base, when left out."
+)
+
 
 @dataclass
 class Here:
@@ -44,12 +48,20 @@ class Here:
         except NotAProject as problem:
             raise click.UsageError(f"{problem}. Stand in the project's folder, or name it with -C.") from problem
 
-    def compiled(self) -> Compiled:
-        """The project read, checked and compiled; problems are printed and end the command with exit code 1."""
-        from samkompass.compile.compile import compile_project
+    def edition(self, named: str | None) -> str | None:
+        """The edition that a command is about: the one that it names, else the one that it stands in."""
+        return named or self.project.own_edition
+
+    def compiled(self, edition: str | None = None) -> Compiled:
+        """The base, or an edition, read, checked and compiled.
+
+        Problems are printed and end the command with exit code 1.
+        """
+        from samkompass.compile.compile import compile_edition, compile_project
 
         with problems_end_the_command():
-            return compile_project(self.project)
+            about = self.edition(edition)
+            return compile_edition(self.project, about) if about else compile_project(self.project)
         raise AssertionError("unreachable")
 
 
