@@ -14,7 +14,7 @@ from .assemble import Assembler, Theme
 from .rendering import hand_written, rendered
 from .settings import mkdocs_settings
 from .staging import Staging
-from .tree import write_tree
+from .tree import files_below, write_tree
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,8 @@ def build(
     """
     pages = hand_written(project.root / "docs")
     site = rendered(project, edition, pages, cache=cache)
-    write_tree(project.root / "build" / edition, site, mkdocs_settings(site, theme.stylesheets), theme.folder, pages)
+    files = {**theme.stylesheets, **files_below(theme.folder)}
+    write_tree(project.root / "build" / edition, site, mkdocs_settings(site, theme.stylesheets), files, pages)
     assembled = Assembler(theme).assemble(site, pages, progress)
     target = site_dir or site_folder(project.root, edition)
     write_site(target, assembled.files)

@@ -18,6 +18,10 @@ UNUSED = (
     "sitemap.xml.gz",
     "assets/images/favicon.png",
     "search/search_index.json",
+    # Zensical's
+    "assets/stylesheets/classic",
+    "assets/stylesheets/modern",
+    "search.json",
 )
 """What the engine adds and no page of ours asks for."""
 

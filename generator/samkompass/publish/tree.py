@@ -21,7 +21,7 @@ def write_tree(
     target: Path,
     site: RenderedSite,
     configuration: Mapping[str, Any],
-    overrides: Path,
+    theme: Mapping[str, Path],
     hand_written: Mapping[str, Path],
 ) -> None:
     """Write ``docs/``, ``fragments/``, ``overrides/`` and ``mkdocs.yml`` to a folder, in one step.
@@ -32,7 +32,7 @@ def write_tree(
         target: the folder; what it held before is replaced.
         site: what was rendered.
         configuration: the settings of ``mkdocs.yml``.
-        overrides: the theme's overrides.
+        theme: path below ``overrides/`` → file; all that pages ask for, so that no engine has to have it.
         hand_written: path below ``docs/`` → file.
     """
     settings = yaml.dump(dict(configuration), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
@@ -41,9 +41,11 @@ def write_tree(
         **{f"docs/{path}": source.read_bytes() for path, source in hand_written.items()},
         **{f"docs/{path}": text.encode() for path, text in site.pages.items()},
         **{f"fragments/{name}.html": html.encode() for name, html in site.fragments.items()},
-        **{f"overrides/{path}": (overrides / path).read_bytes() for path in _files(overrides)},
+        **{f"overrides/{path}": source.read_bytes() for path, source in theme.items()},
     }
-    if files.keys() == _files(target) and all((target / path).read_bytes() == data for path, data in files.items()):
+    if files.keys() == files_below(target).keys() and all(
+        (target / path).read_bytes() == data for path, data in files.items()
+    ):
         return
     staging = Staging(target)
     try:
@@ -57,8 +59,10 @@ def write_tree(
         raise
 
 
-def _files(folder: Path) -> set[str]:
-    """Paths of the files below a folder."""
+def files_below(folder: Path) -> dict[str, Path]:
+    """Path below a folder → file, for every file there."""
     return {
-        (PurePath(place).relative_to(folder) / name).as_posix() for place, _, names in os.walk(folder) for name in names
+        (PurePath(place).relative_to(folder) / name).as_posix(): Path(place, name)
+        for place, _, names in os.walk(folder)
+        for name in names
     }

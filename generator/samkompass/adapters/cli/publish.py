@@ -85,7 +85,7 @@ def serve(here: Here, edition: str | None, address: str) -> None:
 
 
 def _build(here: Here, edition: str | None, site_dir: Path | None, *, cache: bool) -> Built:
-    with _without_collecting_garbage(), Progress("Reading and checking") as progress, _failures_end_the_command():
+    with _without_collecting_garbage(), Progress("Reading and checking") as progress, failures_end_the_command():
         from samkompass.adapters.theme import project_theme
         from samkompass.publish.build import build
 
@@ -96,14 +96,14 @@ def _build(here: Here, edition: str | None, site_dir: Path | None, *, cache: boo
 
         project = here.project
         theme = project_theme(project.root, keep_compiled=cache)
-        built = build(project, edition or _edition(here), theme, site_dir, on_page, cache=cache)
+        built = build(project, edition or named_edition(here), theme, site_dir, on_page, cache=cache)
     for problem in built.problems:
         click.echo(problem, err=True)
     return built
 
 
 @contextmanager
-def _failures_end_the_command() -> Iterator[None]:
+def failures_end_the_command() -> Iterator[None]:
     """Print why a build failed, and exit with code 1; the old site is whole."""
     from jinja2 import TemplateError
 
@@ -121,7 +121,7 @@ def _failures_end_the_command() -> Iterator[None]:
         sys.exit(PROBLEMS)
 
 
-def _edition(here: Here) -> str:
+def named_edition(here: Here) -> str:
     """The edition that ``mkdocs.yml`` names."""
     import yaml
 
