@@ -1,52 +1,119 @@
-"""The offline zip: the same input gives the same bytes."""
+"""The offline zip: the same input gives the same bytes, and no half zip stands under its name."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import time
-import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
+import samkompass
 from samkompass.render.output import EditionFacts
 
-SUMS = "SHA256SUMS"
+from .archive import ArchiveTooLarge, Moment, Packed, Packer, write_archive
+from .manifest import MANIFEST, manifest_of
+from .staging import alive
+from .sums import SUMS, keep_sums, sums_text
+
 READ_ME = "LAS-MIG.txt"
-_EARLIEST = 315_532_800  # 1980-01-01, the first date a zip can hold
+_EARLIEST = 315_532_800  # 1980-01-01, the first moment that a zip can hold
+_LATEST = 4_354_819_198  # the last of 2107
 
 
-def bundle(site: Path, edition: EditionFacts, folder: Path, progress: Callable[[int, int], None]) -> Path:
+class BundleProblem(Exception):
+    """No zip was made, and the old one is as it was."""
+
+
+def bundle(
+    site: Path | Mapping[str, bytes],
+    edition: EditionFacts,
+    folder: Path,
+    progress: Callable[[int, int], None],
+    packer: Packer | None = None,
+) -> Path:
     """Zip a built site.
 
     Args:
-        site: the finished site.
+        site: the folder of a finished site, or its files: path → bytes.
         edition: what it is.
         folder: where the zip goes; it is replaced in one step.
         progress: told how many files are done, and of how many.
+        packer: one for all editions of a run, so that what they share is deflated once.
 
     Returns:
-        The zip's path. ``SHA256SUMS`` in it covers every other file, and the one beside it covers the zip.
+        The zip's path. ``SHA256SUMS`` in it covers every other file, and the one beside it every zip in the folder.
+
+    Raises:
+        BundleProblem: a full disk, a folder that cannot be written, a date that is none, or too much for a zip.
     """
+    date = _source_date()
+    files = dict(_files(site)) if isinstance(site, Path) else dict(sorted(site.items()))
+    files[READ_ME] = _read_me(edition)
+    stated = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(date)) if date is not None else None
+    manifest = manifest_of(files, edition, samkompass.__version__, stated)
+    files[MANIFEST] = manifest.text().encode()
     name = f"samkompass-{edition.id}-{edition.version}-offline"
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"{name}.zip"
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
+    members = _members(name, files, packer or Packer(), progress)
     try:
-        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-            sums = []
-            contents = [*_files(site), (READ_ME, _read_me(edition))]
-            for done, (path, data) in enumerate(contents, start=1):
-                sums.append(f"{hashlib.sha256(data).hexdigest()}  {path}\n")
-                archive.writestr(_entry(f"{name}/{path}"), data)
-                progress(done, len(contents))
-            archive.writestr(_entry(f"{name}/{SUMS}"), "".join(sums))
-        unfinished.replace(target)
+        return _put(folder, f"{name}.zip", members, time.gmtime(max(date or 0, _EARLIEST))[:6])
+    except (OSError, ArchiveTooLarge) as problem:
+        why = problem.strerror or str(problem) if isinstance(problem, OSError) else str(problem)
+        raise BundleProblem(f"{name}.zip could not be written in {folder}: {why}. What was there is as it was.") from (
+            problem
+        )
+
+
+def _put(folder: Path, name: str, members: Iterable[tuple[str, Packed]], moment: Moment) -> Path:
+    """Write a zip under another name, and give it its own when it is whole."""
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / name
+    _remove_stale(target)
+    unfinished = target.with_name(f".{name}.{os.getpid()}")
+    try:
+        with unfinished.open("wb") as file:
+            out = _Summed(file)
+            write_archive(out, members, moment)
+        keep_sums(folder, name, out.sum.hexdigest(), lambda: _replace(unfinished, target))
     finally:
         unfinished.unlink(missing_ok=True)
-    digest = hashlib.sha256(target.read_bytes()).hexdigest()
-    (folder / SUMS).write_text(f"{digest}  {target.name}\n", encoding="utf-8")
     return target
+
+
+def _replace(unfinished: Path, target: Path) -> None:
+    unfinished.replace(target)
+
+
+class _Summed:
+    """A file that knows the SHA-256 of what was written to it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.sum = hashlib.sha256()
+
+    def write(self, data: bytes, /) -> None:
+        self._file.write(data)
+        self.sum.update(data)
+
+
+def _remove_stale(target: Path) -> None:
+    """Remove what processes left that were killed."""
+    for left in target.parent.glob(f".{target.name}.*"):
+        if left.suffix[1:].isdigit() and not alive(int(left.suffix[1:])):
+            left.unlink(missing_ok=True)
+
+
+def _members(
+    name: str, files: Mapping[str, bytes], packer: Packer, progress: Callable[[int, int], None]
+) -> Iterator[tuple[str, Packed]]:
+    sums = {}
+    for done, (path, data) in enumerate(files.items(), start=1):
+        packed = packer.pack(data)
+        sums[path] = packed.sha256
+        yield f"{name}/{path}", packed
+        progress(done, len(files))
+    yield f"{name}/{SUMS}", packer.pack(sums_text(sums).encode())
 
 
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:
@@ -55,13 +122,18 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(site).as_posix(), path.read_bytes()
 
 
-def _entry(path: str) -> zipfile.ZipInfo:
-    epoch = max(int(os.environ.get("SOURCE_DATE_EPOCH", _EARLIEST)), _EARLIEST)
-    entry = zipfile.ZipInfo(path, time.gmtime(epoch)[:6])
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 3
-    entry.external_attr = 0o100644 << 16
-    return entry
+def _source_date() -> int | None:
+    """The environment's ``SOURCE_DATE_EPOCH``: seconds since 1970, or None where it is not set.
+
+    Raises:
+        BundleProblem: it is no such number, or later than a zip can say.
+    """
+    stated = os.environ.get("SOURCE_DATE_EPOCH")
+    if not stated:
+        return None
+    if not (stated.isascii() and stated.isdigit()) or int(stated) > _LATEST:
+        raise BundleProblem(f"SOURCE_DATE_EPOCH is '{stated}', which is not a number of seconds from 1970 to 2107.")
+    return int(stated)
 
 
 def _read_me(edition: EditionFacts) -> bytes:
@@ -73,7 +145,8 @@ def _read_me(edition: EditionFacts) -> bytes:
         "2. Dubbelklicka på index.html. Sidan öppnas i webbläsaren och fungerar utan nät.",
         "3. Svar stannar i webbläsaren. Hämta dem som fil om du vill ta med dem.",
         "",
-        f"Vill du veta att inget har ändrats? {SUMS} har en kontrollsumma för varje fil.",
+        f"Vill du veta att filerna är hela? {SUMS} har en kontrollsumma för varje fil,",
+        f"och {MANIFEST} berättar vad zip-filen innehåller. Båda läses av: samkompass verify",
         "",
     )
     return "\r\n".join(lines).encode("utf-8-sig")

@@ -39,14 +39,15 @@ def _remove_stale(target: Path) -> None:
     """Remove what builds left that were killed."""
     for pattern in (f".{target.name}.new.*", f".{target.name}.old.*"):
         for folder in target.parent.glob(pattern):
-            if folder.suffix[1:].isdigit() and not _alive(int(folder.suffix[1:])):
+            if folder.suffix[1:].isdigit() and not alive(int(folder.suffix[1:])):
                 if ".old." in folder.name and not target.exists():
                     folder.rename(target)
                 else:
                     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _alive(process: int) -> bool:
+def alive(process: int) -> bool:
+    """Whether a process with this number runs."""
     try:
         os.kill(process, 0)
     except ProcessLookupError:

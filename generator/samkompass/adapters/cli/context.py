@@ -65,6 +65,14 @@ class Here:
         raise AssertionError("unreachable")
 
 
+def shown(path: Path) -> Path:
+    """A path as short as it can be from here."""
+    try:
+        return path.relative_to(Path.cwd())
+    except ValueError:
+        return path
+
+
 @contextmanager
 def problems_end_the_command(format_: str = "text") -> Iterator[None]:
     """Print the problems that the block runs into, and exit with code 1."""

@@ -8,7 +8,7 @@ import click
 
 import samkompass
 
-from . import author, browse, check, publish, score
+from . import author, browse, check, finish, publish, score, verify
 from .context import Here
 
 
@@ -49,6 +49,8 @@ for command in (
     publish.build,
     publish.serve,
     publish.bundle,
+    verify.verify,
+    finish.finish,
     browse.list_,
     browse.explain,
     score.score,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .context import PROBLEMS, Here, Progress, problems_end_the_command
+from .context import PROBLEMS, Here, Progress, problems_end_the_command, shown
 
 if TYPE_CHECKING:
     from samkompass.publish.build import Built
@@ -41,7 +41,7 @@ def build(here: Here, edition: str | None, site_dir: Path | None, cache: bool) -
     """
     built = _build(here, edition, site_dir, cache=cache)
     folder = built.folder
-    click.echo(f"{built.pages} pages in {_shown(folder)}. Open {_shown(folder / 'index.html')} in a browser.")
+    click.echo(f"{built.pages} pages in {shown(folder)}. Open {shown(folder / 'index.html')} in a browser.")
 
 
 @click.command()
@@ -50,16 +50,22 @@ def build(here: Here, edition: str | None, site_dir: Path | None, cache: bool) -
 @cache_option
 @click.pass_obj
 def bundle(here: Here, edition: str | None, dist: Path | None, cache: bool) -> None:
-    """Build the site and zip it for use without network, with SHA256SUMS.
+    """Build the site and zip it for use without network, with SHA256SUMS and MANIFEST.json.
 
-    The same input gives the same bytes; set SOURCE_DATE_EPOCH to date the files in the zip.
+    The same input gives the same bytes; set SOURCE_DATE_EPOCH to date the files in the zip. SHA256SUMS beside it has a
+    line for every zip in the folder. `samkompass verify` tells whether a zip is whole.
     """
+    from samkompass.publish.bundle import BundleProblem
     from samkompass.publish.bundle import bundle as make_bundle
 
     built = _build(here, edition, None, cache=cache)
-    with Progress("Zipping") as progress:
-        target = make_bundle(built.folder, built.edition, dist or here.project.root / "dist", progress)
-    click.echo(f"{_shown(target)} ({target.stat().st_size / 1_000_000:.1f} MB). Unzip it and open index.html.")
+    try:
+        with Progress("Zipping") as progress:
+            target = make_bundle(built.folder, built.edition, dist or here.project.root / "dist", progress)
+    except BundleProblem as problem:
+        click.echo(str(problem), err=True)
+        sys.exit(PROBLEMS)
+    click.echo(f"{shown(target)} ({target.stat().st_size / 1_000_000:.1f} MB). Unzip it and open index.html.")
 
 
 @click.command()
@@ -119,6 +125,10 @@ def failures_end_the_command() -> Iterator[None]:
         place = f"{getattr(error, 'filename', None) or 'overrides'}:{getattr(error, 'lineno', 0)}"
         click.echo(f"A template of the theme is broken: {place}: {error.message}", err=True)
         sys.exit(PROBLEMS)
+    except OSError as error:
+        what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        click.echo(f"The site could not be read or written: {what}. What was built before is as it was.", err=True)
+        sys.exit(PROBLEMS)
 
 
 def named_edition(here: Here) -> str:
@@ -156,11 +166,3 @@ def _log_to_terminal(level: int) -> None:
     logger.handlers = [handler]
     logger.setLevel(level)
     logger.propagate = False
-
-
-def _shown(path: Path) -> Path:
-    """A path as short as it can be from here."""
-    try:
-        return path.relative_to(Path.cwd())
-    except ValueError:
-        return path
