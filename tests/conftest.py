@@ -6,6 +6,8 @@ import fcntl
 import functools
 import os
 import shutil
+import subprocess
+import sys
 import threading
 import zipfile
 from collections.abc import Callable, Iterator
@@ -84,6 +86,22 @@ def offline_folder(built_project: Path, once: Once) -> Path:
     unpacked = once("Mina hämtade filer på skrivbordet", unpack)
     (site,) = unpacked.iterdir()
     return site
+
+
+@pytest.fixture(scope="session")
+def zensical_site(built_project: Path, once: Once) -> Path:
+    """The project's site, built by Zensical from the rendered tree and finished by our command."""
+
+    def build(folder: Path) -> None:
+        tree = folder / "ett träd"
+        shutil.copytree(built_project / "build" / "nationell", tree)
+        command = [sys.executable, "-m", "zensical", "build", "--strict"]
+        done = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+        finished = run(built_project, "finish", tree / "site")
+        assert finished.exit_code == 0, finished.output
+
+    return once("zensical", build) / "ett träd" / "site"
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -143,6 +143,14 @@ def trial(once: Callable[..., Path]) -> Site:
     return Site("file", f"{site.as_uri()}/", site)
 
 
+@pytest.fixture(params=["http", "file"])
+def zensical(request: pytest.FixtureRequest, zensical_site: Path, serve: Callable[[Path], str], watcher: Guard) -> Site:
+    """The site that Zensical built, on a web server and from disk."""
+    base = serve(zensical_site) if request.param == "http" else f"{zensical_site.as_uri()}/"
+    watcher.origins.append(base)
+    return Site(request.param, base, zensical_site)
+
+
 @pytest.fixture(scope="session")
 def watcher(web: Site, disk: Site, whole: Site) -> Guard:
     return Guard([web.base, disk.base, whole.base])
