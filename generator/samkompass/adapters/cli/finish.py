@@ -38,6 +38,8 @@ def finish(here: Here, folder: Path, edition: str | None, cache: bool) -> None:
             pages = finish_elsewhere(folder, site)
         except NotBuilt as problem:
             click.echo(f"{shown(folder)} cannot be finished: {problem}.", err=True)
-            click.echo("Build the tree that `samkompass build` wrote to build/<edition>/ anew, then finish it.", err=True)
+            click.echo(
+                "Build the tree that `samkompass build` wrote to build/<edition>/ anew, then finish it.", err=True
+            )
             sys.exit(PROBLEMS)
     click.echo(f"{pages} pages in {shown(folder)} are finished.")
