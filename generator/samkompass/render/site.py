@@ -25,7 +25,7 @@ from .environment import PageContext, TextMissing, environment
 from .output import EditionFacts, RenderedSite
 from .search import search_facts
 from .terms import Terms
-from .views import OVERVIEWS, VIEWS
+from .views import OVERVIEWS, VIEWS, embed
 from .views import instrument as instruments
 
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # every page has front matter
@@ -86,6 +86,7 @@ class _Renderer:
             for instrument in self.knowledge.instruments.values()
             for name, fragment in self._fragments(instrument)
         }
+        fragments |= dict(self._code_for_frames())
         return RenderedSite(
             pages=pages,
             fragments=fragments,
@@ -132,12 +133,32 @@ class _Renderer:
                 meta,
                 instrument.summary,
                 back=self.knowledge.backlinks.get(instrument.id, ()),
+                framed=False,
                 **view,
             )
+            yield self._framed(instrument, context, view)
             title = context.t("counting.title", title=instrument.title)
             meta = {"title": title, "kind": "page", "hide_toc": True}
             path = urls.counting_path(instrument.id)
             yield self._page("pages/counting", path, meta, context.t("counting.description"), **view)
+
+    def _framed(self, instrument: Instrument, context: PageContext, view: dict[str, Any]) -> tuple[str, str]:
+        """The page of an instrument that other web sites show in a frame: what it takes to answer, and the form."""
+        meta = {
+            "title": context.t("frame.title", title=instrument.title),
+            "kind": "instrument",
+            "template": "frame.html",
+            "whole": urls.instrument_path(instrument.id),
+        }
+        path = urls.framed_path(instrument.id)
+        return self._page("pages/instrument", path, meta, instrument.summary, framed=True, **view)
+
+    def _code_for_frames(self) -> Iterator[tuple[str, str]]:
+        """What editors of other web sites copy; the page about it is written by hand."""
+        snippets = tuple(embed.snippets(self.knowledge.instruments.values()))
+        path = urls.EMBEDDING
+        yield "om/ramar", self._render("embed/frames.html.j2", path, snippets=snippets, placeholder=embed.PLACEHOLDER)
+        yield "om/ramars-hojd", self._render("embed/height.html.j2", path, listener=embed.LISTENER)
 
     def _record_page(self, record: AnyRecord) -> tuple[str, str]:
         path = urls.record_path(self.knowledge, record.id)
@@ -169,7 +190,7 @@ class _Renderer:
         self, template: str, path: str, meta: dict[str, Any], description: str, **variables: Any
     ) -> tuple[str, str]:
         """One Markdown file: front matter, escaped for themes that do not escape, and the template's text."""
-        has_prose = meta["kind"] in FOLDERS or meta["kind"] == "instrument"
+        has_prose = "id" in meta and (meta["kind"] in FOLDERS or meta["kind"] == "instrument")
         terms = self.terms.page(meta["id"]) if has_prose else None
         body = self._render(f"{template}.md.j2", path, terms=terms, **variables)
         if terms is not None and terms.found:
