@@ -23,6 +23,8 @@ const BUNDLES = {
   'site.js': 'site/site.mjs',
   'search.js': 'site/search.mjs',
   'charts.js': 'site/charts.mjs',
+  'frame.js': 'site/frame.mjs',
+  'snippets.js': 'site/snippets.mjs',
   'plotly.js': 'plotly/entry.mjs'
 }
 

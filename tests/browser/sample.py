@@ -88,6 +88,7 @@ SAMPLES = _each_once(
         **{f"overview {kind}": f"{folder}/index.html" for kind, folder in FOLDERS.items()},
         **LONGEST,
         "an instrument": f"bedom/{INSTRUMENT}.html",
+        "an instrument in a frame": f"bedom/{INSTRUMENT}-inbaddad.html",
         "how an instrument is counted": f"bedom/{INSTRUMENT}-sa-raknas.html",
         **{f"om {page.stem}": f"om/{page.stem}.html" for page in sorted((ROOT / "docs" / "om").glob("*.md"))},
         "rows of the sources": ROWS,

@@ -43,7 +43,10 @@ INSPECT = """() => {
     shows: document.body.innerText.includes('__xss')
   }
 }"""
-OWN_SCRIPTS = {"data", "site.js", "runtime.js", "search.js", "index.js", "plotly.js", "charts.js"}
+OWN_SCRIPTS = {"data", "site.js", "runtime.js", "search.js", "index.js", "plotly.js", "charts.js"} | {
+    "frame.js",
+    "snippets.js",
+}
 OF_MARKUP = {"p", "a", "em", "strong", "ul", "ol", "li", "br", "code"}
 """What the markup of texts may add to a page."""
 OF_CHARTS = {"svg", "g", "defs", "rect", "path", "text", "tspan", "clippath", "pattern", "clipPath"}

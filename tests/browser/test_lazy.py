@@ -22,7 +22,7 @@ def test_only_a_page_with_a_chart_or_a_form_loads_what_they_need(page: Page, web
         page.goto(web.url(path))
         if path in CHARTS.values():
             page.locator("[data-chart] svg").first.wait_for()
-        needed = CHARTS_OWN if path in CHARTS.values() else FORMS_OWN if kind == "an instrument" else set()
+        needed = CHARTS_OWN if path in CHARTS.values() else FORMS_OWN if kind.startswith("an instrument") else set()
         if (found := guard.loaded() & (CHARTS_OWN | FORMS_OWN | SEARCH)) != needed:
             loaded[kind] = found
         guard.forget()

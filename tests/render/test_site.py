@@ -12,7 +12,7 @@ from samkompass.compile.compile import Compiled
 from samkompass.model.diagnostic import ProblemsFound
 from samkompass.render.output import RenderedSite
 from samkompass.render.site import render
-from samkompass.render.urls import record_path, source_file
+from samkompass.render.urls import framed_path, record_path, source_file
 from support import CASES, expect
 
 
@@ -81,14 +81,18 @@ def test_every_record_page_starts_with_the_point(compiled: Compiled, site: Rende
     assert [path for path in paths if len(body(site.pages[path]).css(".sk-brief")) != 1] == []
 
 
-def test_every_page_but_ways_in_is_in_the_navigation_once(site: RenderedSite) -> None:
-    rest = [path for path in site.pages if not path.startswith("ingang/")]
+def test_every_page_but_ways_in_and_framed_ones_is_in_the_navigation_once(
+    compiled: Compiled, site: RenderedSite
+) -> None:
+    framed = {source_file(framed_path(id_)) for id_ in compiled.knowledge.instruments}
+    rest = [path for path in site.pages if not path.startswith("ingang/") and path not in framed]
     assert sorted(pages_in(site.navigation)) == sorted([*rest, *HAND_WRITTEN])
 
 
-def test_every_page_but_the_start_can_be_searched(site: RenderedSite) -> None:
+def test_every_page_but_the_start_and_framed_ones_can_be_searched(compiled: Compiled, site: RenderedSite) -> None:
+    framed = {framed_path(id_) for id_ in compiled.knowledge.instruments}
     paths = {path.removesuffix(".md") + ".html" for path in (*site.pages, *HAND_WRITTEN)}
-    assert set(site.search) == paths - {"index.html"}
+    assert set(site.search) == paths - framed - {"index.html"}
 
 
 def test_search_knows_a_concept_by_its_other_words(compiled: Compiled, site: RenderedSite) -> None:

@@ -10,7 +10,9 @@ from samkompass.model import rules
 from samkompass.model.dataset import Dataset
 from samkompass.model.diagnostic import Report, did_you_mean
 from samkompass.model.frameworks import CornerstoneModel, FactorModel, MapModel, QuadrantModel
+from samkompass.model.instrument import Instrument
 from samkompass.model.pilot import Span
+from samkompass.model.places import COUNTING, FRAMED
 from samkompass.model.records import Capability, Scenario
 
 _CHART_COLUMNS = {"range": 3, "change": 2}
@@ -23,6 +25,21 @@ def check(by_id: Mapping[str, Loaded[Any]], report: Report) -> None:
             if isinstance(item.value, type_):
                 rule(item, report)
     _groups(by_id, report)
+    _addresses(by_id, report)
+
+
+def _addresses(by_id: Mapping[str, Loaded[Any]], report: Report) -> None:
+    """An instrument has several pages, and no other instrument has an id that is the address of one of them."""
+    instruments = {id_ for id_, item in by_id.items() if isinstance(item.value, Instrument)}
+    for id_ in instruments:
+        for ending in (COUNTING, FRAMED):
+            if (other := f"{id_}{ending}") in instruments:
+                report.add(
+                    rules.DUPLICATE_ID,
+                    by_id[other].locate("id"),
+                    f"'{other}' is the address of another page of '{id_}'.",
+                    rules.DUPLICATE_ID.mend,
+                )
 
 
 def _groups(by_id: Mapping[str, Loaded[Any]], report: Report) -> None:

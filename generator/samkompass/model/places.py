@@ -19,6 +19,12 @@ FOLDERS: dict[str, str] = {
 }
 """Kind → the folder of its pages on the site, in the order in which lists show kinds; ids name the pages."""
 
+COUNTING = "-sa-raknas"
+"""What the address of an instrument's page gets on the page that tells how its result is computed."""
+
+FRAMED = "-inbaddad"
+"""What it gets on the page that other web sites show in a frame."""
+
 _SHARED = frozenset(["gor", "se-aven", "kallor", "behover", "mojliggor", "ord"])
 
 _OWN: dict[str, frozenset[str]] = {

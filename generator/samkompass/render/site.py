@@ -28,7 +28,7 @@ from .kept import Kept, Made
 from .output import EditionFacts, RenderedSite
 from .search import search_facts
 from .terms import Terms
-from .views import OVERVIEWS, VIEWS
+from .views import OVERVIEWS, VIEWS, embed
 from .views import instrument as instruments
 from .views.regional import Mark, regional
 
@@ -140,6 +140,7 @@ class _Renderer:
             yield f"{FOLDERS[gone.was]}/{gone.id}.html", partial(self._retired, gone.id)
         for id_ in self.whole.instruments:
             yield urls.instrument_path(id_), partial(self._instrument, id_)
+            yield urls.framed_path(id_), partial(self._framed, id_)
             yield urls.counting_path(id_), partial(self._counting, id_)
 
     def _fragments(self) -> Iterator[Plan]:
@@ -147,6 +148,8 @@ class _Renderer:
         for id_ in self.whole.instruments:
             yield f"bedom/{id_}", partial(self._form, id_)
             yield urls.counting_path(id_).removesuffix(".html"), partial(self._counted, id_)
+        yield "om/ramar", self._code_for_frames
+        yield "om/ramars-hojd", self._code_for_height
 
     def _start(self) -> str:
         edition = self.noted_edition
@@ -219,8 +222,38 @@ class _Renderer:
             back=self.knowledge.backlinks.get(id_, ()),
             regional=self._regional(instrument, PageContext(self.knowledge, path)),
             variant=self._table(id_)["instrument"] != id_,
+            framed=False,
             **self._view(instrument),
         )
+
+    def _framed(self, id_: str) -> str:
+        """The page of an instrument that other web sites show in a frame: what it takes to answer, and the form."""
+        instrument = self.knowledge.instruments[id_]
+        path = urls.framed_path(id_)
+        meta = {
+            "title": PageContext(self.knowledge, path).t("frame.title", title=instrument.title),
+            "kind": "instrument",
+            "template": "frame.html",
+            "whole": urls.instrument_path(id_),
+        }
+        return self._page(
+            "pages/instrument",
+            path,
+            meta,
+            instrument.summary,
+            variant=self._table(id_)["instrument"] != id_,
+            framed=True,
+            regional=(),
+            **self._view(instrument),
+        )
+
+    def _code_for_frames(self) -> str:
+        """What editors of other web sites copy; the page about it is written by hand."""
+        snippets = tuple(embed.snippets(self.knowledge.instruments.values()))
+        return self._render("embed/frames.html.j2", urls.EMBEDDING, snippets=snippets, placeholder=embed.PLACEHOLDER)
+
+    def _code_for_height(self) -> str:
+        return self._render("embed/height.html.j2", urls.EMBEDDING, listener=embed.LISTENER)
 
     def _counting(self, id_: str) -> str:
         instrument = self.knowledge.instruments[id_]
@@ -264,7 +297,7 @@ class _Renderer:
 
     def _page(self, template: str, path: str, meta: dict[str, Any], description: str, **variables: Any) -> str:
         """One Markdown file: front matter, escaped for themes that do not escape, and the template's text."""
-        has_prose = meta["kind"] in FOLDERS or meta["kind"] == "instrument"
+        has_prose = "id" in meta and (meta["kind"] in FOLDERS or meta["kind"] == "instrument")
         terms = self.terms.page(meta["id"]) if has_prose else None
         body = self._render(f"{template}.md.j2", path, terms=terms, **variables)
         if terms is not None:

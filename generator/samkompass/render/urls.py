@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from samkompass.check.knowledge import KnowledgeBase
-from samkompass.model.places import FOLDERS
+from samkompass.model.places import COUNTING, FOLDERS, FRAMED
 
 START = "index.html"
 ROWS = "om/underlag.html"
 """What the sources contain, row by row, and where it is on the site."""
+
+EMBEDDING = "om/badda-in.html"
+"""How another web site shows an instrument in a frame."""
 
 ASSETS = "assets/samkompass"
 
@@ -34,7 +37,15 @@ def instrument_path(id_: str) -> str:
 
 def counting_path(id_: str) -> str:
     """Path of the page that tells how an instrument's result is computed."""
-    return f"bedom/{id_}-sa-raknas.html"
+    return f"bedom/{id_}{COUNTING}.html"
+
+
+def framed_path(id_: str) -> str:
+    """Path of an instrument's page as other web sites show it in a frame.
+
+    In the folder of the whole page, so that one form with its relative links serves both.
+    """
+    return f"bedom/{id_}{FRAMED}.html"
 
 
 def relative(target: str, page: str) -> str:
