@@ -10,6 +10,7 @@ from samkompass.check.check import check
 from samkompass.check.knowledge import KnowledgeBase
 from samkompass.load.project import Project
 from samkompass.load.records import load
+from samkompass.load.yaml_reader import Read, read_yaml
 from samkompass.model import rules
 from samkompass.model.diagnostic import Diagnostic, Location, Report
 from samkompass.scoring.table import Table
@@ -26,14 +27,18 @@ class Compiled:
     warnings: tuple[Diagnostic, ...] = ()
 
 
-def compile_project(project: Project) -> Compiled:
+def compile_project(project: Project, read: Read = read_yaml) -> Compiled:
     """Read, check and compile a project.
+
+    Args:
+        project: where its files are.
+        read: reads one file; a preview has one that remembers.
 
     Raises:
         ProblemsFound: the input has errors; all of them are in the exception.
     """
     report = Report()
-    loaded = load(project, report)
+    loaded = load(project, report, read)
     knowledge = check(loaded, report)
     for scale in loaded.scales:
         lint_scale(scale, report)

@@ -19,7 +19,7 @@ from samkompass.model.kinds import ADAPTERS, KINDS
 from samkompass.model.records import AnyRecord
 
 from .project import Project
-from .yaml_reader import Document, read_yaml
+from .yaml_reader import Document, Read, read_yaml
 
 T = TypeVar("T")
 
@@ -53,11 +53,16 @@ class Records:
     """Ids of records that are there but have errors: references to them are not reported as dangling too."""
 
 
-def load(project: Project, report: Report) -> Records:
+def load(project: Project, report: Report, read: Read = read_yaml) -> Records:
     """Read a project's files.
 
     Every problem goes to the report; a file with problems in its shape is left out of the result, so that deeper rules
     see sound records only.
+
+    Args:
+        project: where they are.
+        report: takes every problem.
+        read: reads one file as `read_yaml` does.
     """
     loaded = Records()
     by_kind: dict[str, list[Any]] = {
@@ -78,7 +83,7 @@ def load(project: Project, report: Report) -> Records:
         if path.suffix == ".yaml":
             report.add(rules.FILE_NAME, Location(place), "the file ends in .yaml.", f"Rename it to {path.stem}.yml.")
         before = len(report.diagnostics)
-        document = read_yaml(path.read_bytes(), place, report)
+        document = read(path.read_bytes(), place, report)
         # What is not plain YAML is read only in part, and would be reported for what is missing too.
         whole = not any(item.rule in (rules.ANCHOR, rules.SYNTAX) for item in report.diagnostics[before:])
         value = parse(document, kind, id_, report) if document and whole else None

@@ -42,9 +42,7 @@ class Theme:
         if self.compiled:
             self.compiled.mkdir(parents=True, exist_ok=True)
         kept = FileSystemBytecodeCache(str(self.compiled)) if self.compiled else None
-        jinja = QuickEnvironment(
-            loader=FileSystemLoader(self.folder), auto_reload=False, bytecode_cache=kept
-        )
+        jinja = QuickEnvironment(loader=FileSystemLoader(self.folder), auto_reload=False, bytecode_cache=kept)
         jinja.filters["url"] = _url
         return jinja
 
