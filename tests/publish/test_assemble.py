@@ -94,7 +94,9 @@ def test_hostile_texts(project: Path) -> None:
 
 
 def test_a_page_with_a_template_of_its_own(project: Path) -> None:
-    template = """{% for item in page.toc %}{{ item.url }}{% endfor %}{{ 'a.css' | url }} <meta content="__CSP__"><article>{{ page.content }}</article>"""
+    template = """{% for item in page.toc %}{{ item.url }}{% endfor %}{{ 'a.css' | url }}
+<meta content="__CSP__"><article>{{ page.content }}</article>
+"""
     (project / "overrides/egen.html").write_text(template)
     (project / "docs/om/egen.md").write_text("---\ntitle: Egen\ntemplate: egen.html\n---\n\n## Ett\n")
     same_as_mkdocs(project)

@@ -78,3 +78,19 @@ def test_a_fragment_takes_its_place() -> None:
 def test_a_place_without_a_fragment_is_a_problem() -> None:
     with pytest.raises(PageProblem, match="'bedom/b'"):
         insert_fragments('<div data-samkompass-insert="bedom/b"></div>', {"bedom/a": ""})
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<SCRIPT>a()</SCRIPT>",
+        "<script >a()</script>",
+        '<script type="module">a()</script>',
+        '<script type="application/json+x">a()</script><script>a()</script>',
+        '<p title="<script src=&quot;"><script>a()</script>',
+        '<!-- <script src="a"> --><script>a()</script>',
+        "<svg><script>a()</script></svg>",
+    ],
+)
+def test_an_inline_script_is_found_however_it_is_written(html: str) -> None:
+    assert sha256("a()") in directives(html)["script-src"]

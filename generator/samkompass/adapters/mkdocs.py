@@ -18,7 +18,7 @@ from samkompass.load.project import Project
 from samkompass.model.diagnostic import ProblemsFound
 from samkompass.publish.finish import Finisher
 from samkompass.publish.page import PageProblem
-from samkompass.publish.rendering import hand_written, rendered
+from samkompass.publish.rendering import hand_written, kept_or_rendered
 from samkompass.publish.settings import extra, site_name
 from samkompass.publish.staging import Staging
 from samkompass.render.output import RenderedSite
@@ -59,7 +59,7 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
         project = Project(Path(config.config_file_path).parent)
         pages = hand_written(Path(config.docs_dir))
         try:
-            self.site = rendered(project, self.config.edition, pages, cache=self.config.cache)
+            self.site = kept_or_rendered(project, self.config.edition, pages, cache=self.config.cache)
         except ProblemsFound as problem:
             problems = f"the project has problems:\n{problem}"
             # A preview goes on with what it last showed: MkDocs would else leave the browser waiting.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
+from jinja2 import TemplateError
+
 from samkompass.publish.assemble import Theme
 from samkompass.publish.rendering import CACHE
 
@@ -18,6 +20,12 @@ def project_theme(root: Path, *, keep_compiled: bool = False) -> Theme:
     """
     compiled = root / CACHE / "theme" if keep_compiled else None
     return Theme(root / "overrides", material_stylesheets(), compiled)
+
+
+def told(error: TemplateError) -> str:
+    """What is wrong with a template of the theme, for people."""
+    place = f"{getattr(error, 'filename', None) or 'overrides'}:{getattr(error, 'lineno', 0)}"
+    return f"A template of the theme is broken: {place}: {error.message}"
 
 
 def material_stylesheets() -> dict[str, Path]:

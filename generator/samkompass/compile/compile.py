@@ -15,6 +15,7 @@ from samkompass.load.layers import LayerFiles, editions_of, layers_of, translati
 from samkompass.load.pages import with_pages
 from samkompass.load.project import SHOWN_BASE, Project
 from samkompass.load.records import Records, load
+from samkompass.load.yaml_reader import Read, read_yaml
 from samkompass.model.diagnostic import Diagnostic, Report
 from samkompass.model.edition import Edition
 from samkompass.model.lineage import Lineage
@@ -56,14 +57,18 @@ class Base:
     compiled: Compiled
 
 
-def compile_base(project: Project) -> Base:
+def compile_base(project: Project, read: Read = read_yaml) -> Base:
     """Read, check and compile the base of a project.
+
+    Args:
+        project: where its files are.
+        read: reads one file; a preview has one that remembers.
 
     Raises:
         ProblemsFound: the base has errors; all of them are in the exception.
     """
     report = Report()
-    loaded = load(project, report)
+    loaded = load(project, report, read)
     knowledge = check(loaded, report)
     tables = tables_of(loaded, knowledge, report)
     report.raise_if_failed()

@@ -23,7 +23,7 @@ from samkompass.model.records import AnyRecord
 from samkompass.model.walk import leaves
 
 from .project import Project
-from .yaml_reader import Document, Located, read_yaml
+from .yaml_reader import Document, Located, Read, read_yaml
 
 T = TypeVar("T")
 
@@ -94,11 +94,16 @@ class Records:
         return others.get(kind, self.knowledge)
 
 
-def load(project: Project, report: Report) -> Records:
+def load(project: Project, report: Report, read: Read = read_yaml) -> Records:
     """Read a project's files.
 
     Every problem goes to the report; a file with problems in its shape is left out of the result, so that deeper rules
     see sound records only.
+
+    Args:
+        project: where they are.
+        report: takes every problem.
+        read: reads one file as `read_yaml` does.
     """
     loaded = Records()
     loaded.permalinks = project.permalinks()
@@ -110,7 +115,7 @@ def load(project: Project, report: Report) -> Records:
             continue
         if path.suffix == ".yaml":
             report.add(rules.FILE_NAME, Location(place), "the file ends in .yaml.", f"Rename it to {path.stem}.yml.")
-        document = read_document(path, place, report)
+        document = read_document(path, place, report, read)
         value = parse(document, kind, id_, report) if document else None
         if document is None or value is None:
             loaded.unreadable.add(id_ or path.stem)
@@ -119,10 +124,10 @@ def load(project: Project, report: Report) -> Records:
     return loaded
 
 
-def read_document(path: Path, place: PurePosixPath, report: Report) -> Document | None:
+def read_document(path: Path, place: PurePosixPath, report: Report, read: Read = read_yaml) -> Document | None:
     """Read a file, or None when it is not whole: what is not plain YAML would be reported for what is missing too."""
     before = len(report.diagnostics)
-    document = read_yaml(path.read_bytes(), place, report)
+    document = read(path.read_bytes(), place, report)
     broken = any(item.rule in (rules.ANCHOR, rules.SYNTAX) for item in report.diagnostics[before:])
     return None if broken else document
 

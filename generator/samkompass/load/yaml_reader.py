@@ -7,6 +7,7 @@ Only plain YAML is accepted: no anchors, aliases, tags or merge keys.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, Protocol
@@ -83,6 +84,10 @@ class Document:
                 break
             mark, places = places.marks[part], places.inner.get(part, _NOWHERE)
         return _location(self.path, mark) if mark is not None else Location(self.path, 1, 1)
+
+
+Read = Callable[[bytes, PurePosixPath, Report], Document | None]
+"""Reads a file: its bytes, its place in the project, and what takes every problem found."""
 
 
 class Located(Protocol):

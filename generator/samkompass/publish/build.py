@@ -11,7 +11,7 @@ from samkompass.load.project import Project
 from samkompass.render.output import EditionFacts
 
 from .assemble import Assembler, Theme
-from .rendering import hand_written, rendered
+from .rendering import hand_written, kept_or_rendered
 from .settings import mkdocs_settings
 from .staging import Staging
 from .tree import files_below, write_tree
@@ -59,7 +59,7 @@ def build(
         jinja2.TemplateError: a template of the theme is broken.
     """
     pages = hand_written(project.root / "docs")
-    site = rendered(project, edition, pages, cache=cache)
+    site = kept_or_rendered(project, edition, pages, cache=cache)
     files = {**theme.stylesheets, **files_below(theme.folder)}
     write_tree(project.root / "build" / edition, site, mkdocs_settings(site, theme.stylesheets), files, pages)
     assembled = Assembler(theme).assemble(site, pages, progress)

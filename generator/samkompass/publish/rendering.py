@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from samkompass.load.project import Project
 from samkompass.render.output import RenderedSite
 
 from .cache import RenderCache, cache_key
+
+if TYPE_CHECKING:
+    from samkompass.load.kept import KeptDocuments
 
 HAND_WRITTEN = "om"
 """The folder below ``docs/`` whose pages are on the site. ``contributing`` is for readers of the repository."""
@@ -23,7 +27,7 @@ def hand_written(docs: Path) -> dict[str, Path]:
     return {page.relative_to(docs).as_posix(): page for page in pages}
 
 
-def rendered(project: Project, edition: str, pages: Mapping[str, Path], *, cache: bool) -> RenderedSite:
+def kept_or_rendered(project: Project, edition: str, pages: Mapping[str, Path], *, cache: bool) -> RenderedSite:
     """Render an edition of a project, unless what was kept fits.
 
     Args:
@@ -36,21 +40,35 @@ def rendered(project: Project, edition: str, pages: Mapping[str, Path], *, cache
         ProblemsFound: the project has problems, or no such edition.
     """
     if not cache:
-        return _rendered(project, edition, tuple(pages))
+        return rendered(project, edition, pages)
     kept = RenderCache(project.root / CACHE / "rendered")
     key = cache_key(project.root, project.inputs(edition), edition, *pages, *project.permalinks())
     site = kept.load(key)
     if site is None:
-        site = _rendered(project, edition, tuple(pages))
+        site = rendered(project, edition, pages)
         kept.store(key, site)
     return site
 
 
-def _rendered(project: Project, edition: str, pages: tuple[str, ...]) -> RenderedSite:
+def rendered(
+    project: Project, edition: str, pages: Mapping[str, Path], documents: KeptDocuments | None = None
+) -> RenderedSite:
+    """Render an edition of a project.
+
+    Args:
+        project: where it is.
+        edition: its id.
+        pages: its hand-written pages, path below ``docs/`` → file.
+        documents: what the project's files said before.
+
+    Raises:
+        ProblemsFound: the project has problems, or no such edition.
+    """
     # Imported here, because a build that finds its site in the cache needs none of it.
-    from samkompass.compile.compile import compile_edition
+    from samkompass.compile.compile import compile_base, compile_edition
     from samkompass.render.site import render
 
-    compiled = compile_edition(project, edition)
+    base = compile_base(project, documents.read) if documents else compile_base(project)
+    compiled = compile_edition(project, edition, base=base)
     assert compiled.edition is not None, "an edition that is compiled is there"
-    return render(compiled, compiled.edition, pages)
+    return render(compiled, compiled.edition, tuple(pages))

@@ -32,6 +32,7 @@ def environment(*, keep_compiled: bool = not sys.dont_write_bytecode) -> Environ
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # an environment lives as long as one rendering
         bytecode_cache=CompiledTemplates(Path(__file__), Path(quick.__file__), keep=keep_compiled),
     )
     jinja.filters |= {

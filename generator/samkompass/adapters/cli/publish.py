@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -77,17 +77,21 @@ def serve(here: Here, edition: str | None, address: str) -> None:
 
     Problems in what you save are printed here, and the page stays as it was until they are mended. Stop with Ctrl+C.
     """
-    from mkdocs.commands.serve import serve as mkdocs_serve
-    from mkdocs.exceptions import MkDocsException
+    from samkompass.adapters.live import CannotListen
+    from samkompass.adapters.live import serve as serve_live
+    from samkompass.adapters.theme import project_theme
 
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdigit():
+        raise click.BadParameter(f"'{address}' is no HOST:PORT.", param_hint="'--address'")
     _log_to_terminal(logging.INFO)
-    configuration = _configuration(here)
-    options: dict[str, Any] = {"plugins": [{"samkompass": {"edition": edition}}]} if edition else {}
-    try:
-        mkdocs_serve(str(configuration), dev_addr=address, **options)
-    except MkDocsException as error:
-        click.echo(str(error), err=True)
-        sys.exit(PROBLEMS)
+    root = here.project.root
+    with _failures_end_the_command():
+        try:
+            serve_live(here.project, edition or _edition(here), lambda: project_theme(root), host, int(port))
+        except CannotListen as problem:
+            click.echo(problem, err=True)
+            sys.exit(PROBLEMS)
 
 
 def _build(here: Here, edition: str | None, site_dir: Path | None, *, cache: bool) -> Built:
@@ -113,6 +117,7 @@ def failures_end_the_command() -> Iterator[None]:
     """Print why a build failed, and exit with code 1; the old site is whole."""
     from jinja2 import TemplateError
 
+    from samkompass.adapters.theme import told
     from samkompass.publish.page import PageProblem
 
     try:
@@ -122,8 +127,7 @@ def failures_end_the_command() -> Iterator[None]:
         click.echo(f"A page cannot be finished: {problem}.", err=True)
         sys.exit(PROBLEMS)
     except TemplateError as error:
-        place = f"{getattr(error, 'filename', None) or 'overrides'}:{getattr(error, 'lineno', 0)}"
-        click.echo(f"A template of the theme is broken: {place}: {error.message}", err=True)
+        click.echo(told(error), err=True)
         sys.exit(PROBLEMS)
     except OSError as error:
         what = f"{error.filename}: {error.strerror}" if error.filename else str(error)

@@ -58,6 +58,9 @@ class Assembler:
         self._rendered = lru_cache(_KEPT)(rendered)
         self._hand_written = lru_cache(_KEPT)(hand_written)
         self._entry = lru_cache(_KEPT)(_entry)
+        self._around: object = None
+        self._last: dict[str, tuple[Mapping[str, Any], str, bytes]] = {}
+        """The pages of the last site: front matter, HTML, and what they became with `_around` around them."""
 
     def assemble(
         self,
@@ -86,8 +89,8 @@ class Assembler:
             and (entry := self._entry(page.target, page.content, site.search[page.target]))
         }
         files = dict(self._theme.assets)
-        for done, (path, html) in enumerate(self._built(site, pages)):
-            files[path] = with_policy(html, preview=self._preview).encode(errors="xmlcharrefreplace")
+        for done, (path, data) in enumerate(self._built(site, pages)):
+            files[path] = data
             if progress and done:
                 progress(done, len(pages))
         files[INDEX] = index_script(entries, kinds(site.search)).encode()
@@ -99,17 +102,28 @@ class Assembler:
             path: self._rendered(source) or self._hand_written(path, source, files) for path, source in sources.items()
         }
 
-    def _built(self, site: RenderedSite, pages: Mapping[str, Page]) -> Iterator[tuple[str, str]]:
-        """The pages with the theme around them, the theme's own page first."""
+    def _built(self, site: RenderedSite, pages: Mapping[str, Page]) -> Iterator[tuple[str, bytes]]:
+        """The pages as files, the theme's own page first."""
         config = SimpleNamespace(site_name=site_name(site), extra=extra(site, self._theme.stylesheets), extra_css=())
-        around: dict[str, Any] = {"nav": menu(site.navigation, pages), "config": config}
-        yield NOT_FOUND, self._jinja.get_template(NOT_FOUND).render(around, page=None, base_url="/")
-        for page in pages.values():
-            template = self._jinja.get_template(page.meta.get("template", PAGE))
+        around = (config, site.navigation, [(path, page.title) for path, page in pages.items()])
+        last = self._last if self._around == around else {}
+        self._around, self._last = around, {}
+        context: dict[str, Any] = {"nav": menu(site.navigation, pages), "config": config}
+        template = self._jinja.get_template(NOT_FOUND)
+        yield NOT_FOUND, self._finished(template.render(context, page=None, base_url="/"))
+        for path, page in pages.items():
             page.content = insert_fragments(page.content, site.fragments)
-            page.activate(True)
-            yield page.target, template.render(around, page=page)
-            page.activate(False)
+            kept = last.get(path)
+            if kept is None or kept[:2] != (page.meta, page.content):
+                template = self._jinja.get_template(page.meta.get("template", PAGE))
+                page.activate(True)
+                kept = (page.meta, page.content, self._finished(template.render(context, page=page)))
+                page.activate(False)
+            self._last[path] = kept
+            yield page.target, kept[2]
+
+    def _finished(self, html: str) -> bytes:
+        return with_policy(html, preview=self._preview).encode(errors="xmlcharrefreplace")
 
 
 def _entry(url: str, content: str, facts: SearchFacts) -> str | None:
