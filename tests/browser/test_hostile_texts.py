@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hostile import PAYLOADS, poison
 from instrument_page import InstrumentPage, example_answers, item_ids
 from playwright.sync_api import Browser, Dialog, Page
 from sample import SAMPLES
 
+from hostile import PAYLOADS, poison
 from samkompass.model.places import FOLDERS
 from support import copy_project, run, whole_project
 

@@ -11,8 +11,8 @@ import pytest
 from samkompass.adapters.theme import project_theme
 from samkompass.load.project import Project
 from samkompass.publish.assemble import Assembler
+from samkompass.publish.editions import Editions, Rendered
 from samkompass.publish.preview import Preview
-from samkompass.publish.rendering import hand_written, rendered
 from samkompass.render.output import RenderedSite
 from support import contents, whole_project
 
@@ -22,8 +22,8 @@ def project(tmp_path: Path) -> Project:
     return Project(whole_project(tmp_path / "ett projekt"))
 
 
-def alone(project: Project, site: RenderedSite) -> dict[str, bytes]:
-    return dict(Assembler(project_theme(project.root)).assemble(site, hand_written(project.root / "docs")).files)
+def alone(project: Project, site: RenderedSite, first: Rendered) -> dict[str, bytes]:
+    return dict(Assembler(project_theme(project)).assemble(site, first.pages).files)
 
 
 def other_name(site: RenderedSite) -> RenderedSite:
@@ -58,13 +58,12 @@ def other_forms(site: RenderedSite) -> RenderedSite:
 
 @pytest.mark.parametrize("changed", [other_name, other_menu, other_texts, fewer_pages, other_forms])
 def test_a_further_edition(project: Project, changed: Callable[[RenderedSite], RenderedSite]) -> None:
-    pages = hand_written(project.root / "docs")
-    first = rendered(project, "prov", pages)
-    second = changed(first)
-    assembler = Assembler(project_theme(project.root))
-    for site in (first, second, second, first):
-        files = assembler.assemble(site, pages).files
-        expected = alone(project, site)
+    first = Editions(project, cache=False).render("prov")
+    second = changed(first.site)
+    assembler = Assembler(project_theme(project))
+    for site in (first.site, second, second, first.site):
+        files = assembler.assemble(site, first.pages).files
+        expected = alone(project, site, first)
         assert [path for path in files.keys() | expected.keys() if files.get(path) != expected.get(path)] == []
 
 
@@ -82,7 +81,7 @@ EDITS = {
 @pytest.mark.parametrize("what", EDITS)
 def test_a_preview_follows(what: str, project: Project, tmp_path: Path) -> None:
     def preview(name: str) -> Preview:
-        return Preview(project, "prov", lambda: project_theme(project.root), tmp_path / name)
+        return Preview(project, "prov", lambda: project_theme(project), tmp_path / name)
 
     place, before, after = EDITS[what]
     file = project.root / place
@@ -102,7 +101,7 @@ def test_a_preview_follows(what: str, project: Project, tmp_path: Path) -> None:
 
 
 def test_a_page_that_goes_is_gone_from_the_preview(project: Project, tmp_path: Path) -> None:
-    preview = Preview(project, "prov", lambda: project_theme(project.root), tmp_path / "site")
+    preview = Preview(project, "prov", lambda: project_theme(project), tmp_path / "site")
     page = project.root / "docs/om/sida.md"
     page.write_text("# En sida\n", encoding="utf-8")
     preview.build()

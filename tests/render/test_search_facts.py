@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from samkompass.compile.compile import Compiled
 from samkompass.model.records import Concept
-from samkompass.publish.cache import RenderCache
 from samkompass.render.output import RenderedSite
 from samkompass.render.urls import record_path
 
@@ -40,11 +37,3 @@ def test_a_page_of_a_kind_is_found_by_the_name_of_the_kind(whole_site: RenderedS
 
 def test_a_page_written_by_hand_is_found_by_the_words_of_the_interface(whole_site: RenderedSite) -> None:
     assert "cookies" in whole_site.search["om/data.html"].synonyms
-
-
-def test_what_search_knows_outlives_the_cache(whole_site: RenderedSite, tmp_path: Path) -> None:
-    cache = RenderCache(tmp_path)
-    cache.store("key", whole_site)
-    kept = cache.load("key")
-    assert kept is not None
-    assert kept.search == whole_site.search

@@ -16,9 +16,9 @@ from mkdocs.structure.pages import Page
 
 from samkompass.load.project import Project
 from samkompass.model.diagnostic import ProblemsFound
+from samkompass.publish.editions import Editions
 from samkompass.publish.finish import Finisher
 from samkompass.publish.page import PageProblem
-from samkompass.publish.rendering import hand_written, kept_or_rendered
 from samkompass.publish.settings import extra, site_name
 from samkompass.publish.staging import Staging
 from samkompass.render.output import RenderedSite
@@ -57,9 +57,10 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Render, and let MkDocs build beside the old site."""
         project = Project(Path(config.config_file_path).parent)
-        pages = hand_written(Path(config.docs_dir))
+        editions = Editions(project, cache=self.config.cache)
         try:
-            self.site = kept_or_rendered(project, self.config.edition, pages, cache=self.config.cache)
+            self.site = editions.render(self.config.edition).site
+            editions.save()
         except ProblemsFound as problem:
             problems = f"the project has problems:\n{problem}"
             # A preview goes on with what it last showed: MkDocs would else leave the browser waiting.

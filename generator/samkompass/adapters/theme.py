@@ -7,19 +7,20 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
+from samkompass.load.project import Project
 from samkompass.publish.assemble import Theme
-from samkompass.publish.rendering import CACHE
+from samkompass.publish.store import CACHE
 
 
-def project_theme(root: Path, *, keep_compiled: bool = False) -> Theme:
-    """The theme of the project in a folder.
+def project_theme(project: Project, *, keep_compiled: bool = False) -> Theme:
+    """The theme of a project: that of its base.
 
     Args:
-        root: the project.
+        project: the project.
         keep_compiled: keep compiled templates in the project's cache.
     """
-    compiled = root / CACHE / "theme" if keep_compiled else None
-    return Theme(root / "overrides", material_stylesheets(), compiled)
+    compiled = project.root / CACHE / "theme" if keep_compiled else None
+    return Theme(project.base / "overrides", material_stylesheets(), compiled)
 
 
 def told(error: TemplateError) -> str:

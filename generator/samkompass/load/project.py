@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -17,6 +18,10 @@ PERMALINKS = PurePosixPath("content/permalinks.txt")
 EDITION_FILE = "edition.yml"
 BASE_FILE = "base.json"
 """In the folder of an edition or a translation: what the base said when somebody last looked."""
+
+_LAYER = ("content", "assessments", "docs", "translations")
+"""Folders of an edition; beside them may be what is made from them."""
+_NO_INPUT = ("node_modules", "runtime", "contributing", "__pycache__")
 
 SHOWN_BASE = PurePosixPath("samkompass/base")
 """How diagnostics name the folder of the base when one works on an edition outside it."""
@@ -84,15 +89,24 @@ class Project:
             path for name in ("content", "assessments") for path in yaml_files(self.base / name) if self._in_base(path)
         )
 
-    def inputs(self, edition: str) -> tuple[Path, ...]:
-        """Every YAML file that an edition is made from, in a fixed order: the base's, and those of its layers."""
-        folders = [self.base / "content" / "translations"]
+    def base_inputs(self) -> tuple[Path, ...]:
+        """Every file that all editions are made from, in a fixed order: all of the base but its editions."""
+        apart = [self.base / "content" / name for name in ("editions", "translations")]
+        folders = (self.base / "content", self.base / "assessments", self.base / "docs")
+        return tuple(path for folder in folders for path in _files(folder, apart))
+
+    def layer_inputs(self, edition: str) -> tuple[Path, ...]:
+        """Every file that an edition is made from beside those, in a fixed order."""
+        found = list(_files(self.base / "content" / "translations"))
+        below: list[Path] = []
         waiting: str | None = edition
-        while waiting in self.edition_folders and self.edition_folders[waiting] not in folders:
-            folders.append(self.edition_folders[waiting])
-            waiting = _field(folders[-1], "extends")
-        found = {path for folder in folders if folder.is_dir() for path in yaml_files(folder)}
-        return (*self.files(), *sorted(found - set(self.files())))
+        while waiting in self.edition_folders and self.edition_folders[waiting] not in below:
+            below.append(self.edition_folders[waiting])
+            found += sorted(path for path in below[-1].iterdir() if path.is_file() and path.name[0] != ".")
+            for name in _LAYER:
+                found += _files(below[-1] / name)
+            waiting = _field(below[-1], "extends")
+        return tuple(found)
 
     def _in_base(self, path: Path) -> bool:
         parts = path.relative_to(self.base).parts[1:]
@@ -134,6 +148,19 @@ def layer_files(folder: Path) -> tuple[Path, ...]:
     return tuple(
         path for name in ("assessments", "content", "editions", *FOLDERS) for path in yaml_files(folder / name)
     )
+
+
+def _files(folder: Path, apart: Iterable[Path] = ()) -> Iterator[Path]:
+    """All files below a folder in a fixed order, without hidden ones, what Node uses, and some folders."""
+    if not folder.is_dir() or folder in apart:
+        return
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.name in _NO_INPUT:
+            continue
+        if path.is_dir():
+            yield from _files(path, apart)
+        else:
+            yield path
 
 
 def yaml_files(folder: Path) -> list[Path]:

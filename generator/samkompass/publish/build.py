@@ -1,19 +1,21 @@
-"""Builds an edition: its pages rendered, the site assembled from them, and both written in one step."""
+"""Builds editions: their pages rendered, the sites assembled from them, and each written in one step."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 
 from samkompass.load.project import Project
 from samkompass.render.output import EditionFacts
 
 from .assemble import Assembler, Theme
-from .rendering import hand_written, kept_or_rendered
+from .editions import Editions
 from .settings import mkdocs_settings
 from .staging import Staging
+from .stamp import Stamps, inputs_key
 from .tree import files_below, write_tree
 
 
@@ -26,47 +28,93 @@ class Built:
         edition: what it is.
         pages: how many pages it has.
         problems: what is wrong with the links of hand-written pages, for people.
+        files: path → bytes; None when the site was as it should be, and nothing was built.
     """
 
     folder: Path
     edition: EditionFacts
     pages: int
     problems: tuple[str, ...]
+    files: Mapping[str, bytes] | None = None
 
 
-def build(
-    project: Project,
-    edition: str,
-    theme: Theme,
-    site_dir: Path | None = None,
-    progress: Callable[[int, int], None] | None = None,
-    *,
-    cache: bool = True,
-) -> Built:
-    """Build an edition in ``site/<edition>`` or another folder, and the rendered tree in ``build/<edition>``.
+class Builder:
+    """Builds editions of a project, one after another. What they share is made once, and kept for the next run."""
 
-    Args:
-        project: where the edition is.
-        edition: its id.
-        theme: what stands around its pages.
-        site_dir: where the site goes.
-        progress: told how many pages are done, and of how many.
-        cache: use and keep what was rendered.
+    def __init__(self, project: Project, theme: Theme, *, cache: bool = True) -> None:
+        """Make one.
 
-    Raises:
-        ProblemsFound: the project has problems; what was built before is whole.
-        PageProblem: a page cannot be finished.
-        jinja2.TemplateError: a template of the theme is broken.
-    """
-    pages = hand_written(project.root / "docs")
-    site = kept_or_rendered(project, edition, pages, cache=cache)
-    files = {**theme.stylesheets, **files_below(theme.folder)}
-    write_tree(project.root / "build" / edition, site, mkdocs_settings(site, theme.stylesheets), files, pages)
-    assembled = Assembler(theme).assemble(site, pages, progress)
-    target = site_dir or site_folder(project.root, edition)
-    write_site(target, assembled.files)
-    count = sum(1 for path in assembled.files if path.endswith(".html"))
-    return Built(target, site.edition, count, assembled.problems)
+        Args:
+            project: the project, or an edition outside it.
+            theme: what stands around the pages.
+            cache: use and keep on disk what was rendered, and leave sites alone that are as they should be.
+        """
+        self._project = project
+        self._theme = theme
+        self._editions = Editions(project, cache=cache)
+        self._stamps = Stamps(project.root) if cache else None
+
+    def build(
+        self,
+        edition: str,
+        site_dir: Path | None = None,
+        progress: Callable[[int, int], None] | None = None,
+        *,
+        tree: bool = True,
+    ) -> Built:
+        """Build an edition in ``site/<edition>`` or another folder.
+
+        Args:
+            edition: its id.
+            site_dir: where the site goes.
+            progress: told how many pages are done, and of how many.
+            tree: write the rendered tree to ``build/<edition>`` too.
+
+        Raises:
+            ProblemsFound: the project has problems; what was built before is whole.
+            PageProblem: a page cannot be finished.
+            jinja2.TemplateError: a template of the theme is broken.
+            OSError: a file could not be read or written.
+        """
+        root = self._project.root
+        target = site_dir or site_folder(root, edition)
+        folders = [target, *([root / "build" / edition] if tree else [])]
+        key = self._key(edition) if self._stamps else ""
+        if self._stamps and (noted := self._stamps.fits(edition, key, folders)):
+            return Built(target, EditionFacts(**noted["edition"]), noted["pages"], tuple(noted["problems"]))
+        rendered = self._editions.render(edition)
+        if tree:
+            settings = mkdocs_settings(rendered.site, self._theme.stylesheets)
+            files = {**self._theme.stylesheets, **files_below(self._theme.folder)}
+            write_tree(root / "build" / edition, rendered.site, settings, files, rendered.pages)
+        assembled = self._assembler.assemble(rendered.site, rendered.pages, progress)
+        write_site(target, assembled.files)
+        pages = sum(1 for path in assembled.files if path.endswith(".html"))
+        if self._stamps:
+            noted = {"edition": asdict(rendered.site.edition), "pages": pages, "problems": assembled.problems}
+            self._stamps.set(edition, key, folders, noted)
+        return Built(target, rendered.site.edition, pages, assembled.problems, assembled.files)
+
+    def save(self) -> None:
+        """Keep on disk what was rendered."""
+        self._editions.save()
+
+    @cached_property
+    def _assembler(self) -> Assembler:
+        return Assembler(self._theme)
+
+    def _key(self, edition: str) -> str:
+        return inputs_key(_named(self._project.layer_inputs(edition)), edition, self._shared)
+
+    @cached_property
+    def _shared(self) -> str:
+        """Key of what all editions are made from."""
+        theme = (*self._theme.stylesheets.items(), *sorted(files_below(self._theme.folder).items()))
+        return inputs_key((*theme, *_named(self._project.base_inputs())))
+
+
+def _named(files: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:
+    return ((path.as_posix(), path) for path in files)
 
 
 def site_folder(root: Path, edition: str) -> Path:

@@ -9,7 +9,7 @@ from samkompass.load.kept import KeptDocuments
 from samkompass.load.project import Project
 
 from .assemble import Assembler, Theme
-from .rendering import hand_written, rendered
+from .editions import Editions
 
 
 class Preview:
@@ -24,11 +24,10 @@ class Preview:
             theme: reads the theme.
             folder: where the site goes; nobody else writes there.
         """
-        self._project = project
+        self._editions = Editions(project, cache=False, read=KeptDocuments().read)
         self._edition = edition
         self._theme = theme
         self._folder = folder
-        self._documents = KeptDocuments()
         self._assembler: Assembler | None = None
         self._stamp: object = None
         self._written: dict[str, bytes] = {}
@@ -49,9 +48,9 @@ class Preview:
             PageProblem: a page cannot be finished.
             jinja2.TemplateError: a template of the theme is broken.
         """
-        pages = hand_written(self._project.root / "docs")
-        site = rendered(self._project, self._edition, pages, self._documents)
-        assembled = self._current().assemble(site, pages)
+        self._editions.forget_files()
+        rendered = self._editions.render(self._edition)
+        assembled = self._current().assemble(rendered.site, rendered.pages)
         self._write(assembled.files)
         return assembled.problems
 

@@ -28,12 +28,12 @@ def finish(here: Here, folder: Path, edition: str | None, cache: bool) -> None:
       cd build/nationell && zensical build && cd ../..
       samkompass finish build/nationell/site
     """
+    from samkompass.publish.editions import Editions
     from samkompass.publish.elsewhere import NotBuilt, finish_elsewhere
-    from samkompass.publish.rendering import hand_written, rendered
 
     project = here.project
     with failures_end_the_command():
-        site = rendered(project, edition or named_edition(here), hand_written(project.root / "docs"), cache=cache)
+        site = Editions(project, cache=cache).render(edition or named_edition(here)).site
         try:
             pages = finish_elsewhere(folder, site)
         except NotBuilt as problem:

@@ -85,10 +85,10 @@ def serve(here: Here, edition: str | None, address: str) -> None:
     if not host or not port.isdigit():
         raise click.BadParameter(f"'{address}' is no HOST:PORT.", param_hint="'--address'")
     _log_to_terminal(logging.INFO)
-    root = here.project.root
-    with _failures_end_the_command():
+    project = here.project
+    with failures_end_the_command():
         try:
-            serve_live(here.project, edition or _edition(here), lambda: project_theme(root), host, int(port))
+            serve_live(project, edition or named_edition(here), lambda: project_theme(project), host, int(port))
         except CannotListen as problem:
             click.echo(problem, err=True)
             sys.exit(PROBLEMS)
@@ -97,7 +97,7 @@ def serve(here: Here, edition: str | None, address: str) -> None:
 def _build(here: Here, edition: str | None, site_dir: Path | None, *, cache: bool) -> Built:
     with _without_collecting_garbage(), Progress("Reading and checking") as progress, failures_end_the_command():
         from samkompass.adapters.theme import project_theme
-        from samkompass.publish.build import build
+        from samkompass.publish.build import Builder
 
         def on_page(done: int, total: int) -> None:
             if done == 1:
@@ -105,8 +105,9 @@ def _build(here: Here, edition: str | None, site_dir: Path | None, *, cache: boo
             progress(done, total)
 
         project = here.project
-        theme = project_theme(project.root, keep_compiled=cache)
-        built = build(project, edition or named_edition(here), theme, site_dir, on_page, cache=cache)
+        builder = Builder(project, project_theme(project, keep_compiled=cache), cache=cache)
+        built = builder.build(edition or named_edition(here), site_dir, on_page)
+        builder.save()
     for problem in built.problems:
         click.echo(problem, err=True)
     return built
