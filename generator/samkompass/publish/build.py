@@ -41,17 +41,18 @@ class Built:
 class Builder:
     """Builds editions of a project, one after another. What they share is made once, and kept for the next run."""
 
-    def __init__(self, project: Project, theme: Theme, *, cache: bool = True) -> None:
+    def __init__(self, project: Project, theme: Theme, *, cache: bool = True, many: bool = False) -> None:
         """Make one.
 
         Args:
             project: the project, or an edition outside it.
             theme: what stands around the pages.
             cache: use and keep on disk what was rendered, and leave sites alone that are as they should be.
+            many: several editions will be built.
         """
         self._project = project
         self._theme = theme
-        self._editions = Editions(project, cache=cache)
+        self._editions = Editions(project, cache=cache, keep=many)
         self._stamps = Stamps(project.root) if cache else None
 
     def build(

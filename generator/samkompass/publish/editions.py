@@ -35,17 +35,19 @@ class Rendered:
 class Editions:
     """Renders the editions of a project."""
 
-    def __init__(self, project: Project, *, cache: bool = True, read: Read | None = None) -> None:
+    def __init__(self, project: Project, *, cache: bool = True, keep: bool = True, read: Read | None = None) -> None:
         """Make one.
 
         Args:
             project: the project, or an edition outside it.
-            cache: use and keep renderings on disk. In one run they are kept in any case.
+            cache: use and keep renderings on disk.
+            keep: keep renderings for the next edition, or the next time; `cache` does so in any case.
             read: reads one file of the base, as `samkompass.load.yaml_reader.read_yaml` does.
         """
         self.project = project
         self._read = read
         self._store = Store(project.root) if cache else None
+        self._keep = cache or keep
 
     def render(self, edition: str) -> Rendered:
         """Render an edition.
@@ -64,7 +66,7 @@ class Editions:
 
     def save(self) -> None:
         """Keep on disk what was rendered."""
-        if self._store:
+        if self._store and self._kept:
             self._store.save(self._kept)
 
     def forget_files(self) -> None:
@@ -78,7 +80,7 @@ class Editions:
         return compile_base(self.project, self._read) if self._read else compile_base(self.project)
 
     @cached_property
-    def _kept(self) -> Kept:
+    def _kept(self) -> Kept | None:
         from samkompass.render.kept import Kept
 
-        return self._store.load() if self._store else Kept()
+        return self._store.load() if self._store else Kept() if self._keep else None

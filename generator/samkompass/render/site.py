@@ -61,13 +61,14 @@ def render(
         compiled: the checked knowledge base and the scoring tables.
         edition: what is published.
         hand_written: paths of the pages in ``docs/om/``, which the navigation takes in.
-        kept: renderings of this and other editions; those that still hold are taken, and new ones are added.
+        kept: renderings of this and other editions; those that still hold are taken, and new ones are added. Without it
+            nothing is noted for later.
 
     Raises:
         ProblemsFound: a template asks for a text that the interface lacks.
     """
     try:
-        return _Renderer(compiled, edition, environment(), Kept() if kept is None else kept).site(hand_written)
+        return _Renderer(compiled, edition, environment(), kept).site(hand_written)
     except TextMissing as problem:
         place = Location(PurePosixPath("content/interface"))
         raise ProblemsFound(
@@ -82,7 +83,7 @@ Plan = tuple[str, Callable[[], str]]
 class _Renderer:
     """Renders one edition. What is rendered reads the knowledge base through `self.knowledge`, which notes it."""
 
-    def __init__(self, compiled: Compiled, edition: Edition, jinja: Environment, kept: Kept) -> None:
+    def __init__(self, compiled: Compiled, edition: Edition, jinja: Environment, kept: Kept | None) -> None:
         self.whole = compiled.knowledge
         self.tables = compiled.tables
         self.lineage = compiled.lineage
@@ -90,13 +91,17 @@ class _Renderer:
         self.kept = kept
         self.terms = Terms(self.whole)
         self.parts = parts.parts_of(self.whole)
+        self.edition = edition
+        self._noted: set[str] = set()
+        self.note = self._noted.add
+        self.knowledge = self.whole
+        self.noted_edition: Edition | NotedEdition = edition
+        if kept is None:
+            return
         self.facts = Facts(self.whole, compiled.tables, edition, compiled.lineage)
         self.facts.add("parts", [part.id for part in self.parts])
         self.facts.add("terms", self.terms.written)
-        self._noted: set[str] = set()
-        self.note = self._noted.add
         self.knowledge = NotedKnowledge(self.whole, self.note)
-        self.edition = edition
         self.noted_edition = NotedEdition(edition, self.note)
 
     def site(self, hand_written: tuple[str, ...]) -> RenderedSite:
@@ -117,6 +122,8 @@ class _Renderer:
 
     def _made(self, name: str, make: Callable[[], str]) -> str:
         """A page or a fragment: the kept one, or a new one."""
+        if self.kept is None:
+            return make()
         made = self.kept.find(name, self.facts)
         if made is None:
             self._noted.clear()
