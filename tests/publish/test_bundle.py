@@ -166,9 +166,7 @@ def test_every_page_shows_edition_and_version(built_whole: Path) -> None:
     edition = manifest(archive)["edition"]
     with zipfile.ZipFile(archive) as opened:
         pages = {name: opened.read(name).decode() for name in opened.namelist() if name.endswith(".html")}
-    foots = {
-        name: page.partition('<p class="sk-footer__edition">')[2].partition("</p>")[0] for name, page in pages.items()
-    }
+    foots = {name: page.rpartition("<footer")[2].partition("</footer>")[0] for name, page in pages.items()}
     assert pages
     assert [name for name, foot in foots.items() if not (edition["name"] in foot and edition["version"] in foot)] == []
 
