@@ -5,6 +5,7 @@ Most of it is tried on the small project with every kind of record, which builds
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -126,6 +127,24 @@ def test_a_build_that_fails_leaves_the_old_site_whole(what: str, command: str, w
     assert contents(with_old_site / "site") == {"prov/index.html": b"old"}
     assert list((with_old_site / "site").iterdir()) == [with_old_site / "site" / "prov"]
     assert not (with_old_site / "dist").exists()
+
+
+@pytest.mark.parametrize("command", ["build", "bundle"])
+def test_a_full_disk_leaves_the_old_site_whole_and_is_told_of(
+    command: str, with_old_site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if path.name == "print.css" and ".prov.new." in str(path):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    result = run(with_old_site, command)
+    assert (result.exit_code, "No space left on device" in result.stderr) == (1, True), result.output
+    assert contents(with_old_site / "site") == {"prov/index.html": b"old"}
+    assert list((with_old_site / "site").iterdir()) == [with_old_site / "site" / "prov"]
 
 
 def test_a_build_that_fails_says_every_problem(with_old_site: Path) -> None:
