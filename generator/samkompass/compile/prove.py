@@ -7,17 +7,24 @@ Witnesses that do not disturb each other become one, since every one is scored w
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from samkompass.scoring.conditions import holds
+from samkompass.scoring.dimensions import FULL
 from samkompass.scoring.states import SKIPPED, states
-from samkompass.scoring.table import Table, points
+from samkompass.scoring.table import Table, dimension_options, members, points
 
-from .goals import Goal, depends_on, depends_on_importance, goals
+from .demands import demands_of
+from .goals import Goal, depends_on, goals
 from .proof import Proof
 from .spread import spread
-from .witness import Witness, find_witness, plain, starts
+from .witness import LEVELS, Witness, find_witness, plain, starts
+
+SHORT = (2, 2)
+"""Different answers and stretches of exceptions that are soon told: no better witness is looked for."""
 
 Change = tuple[str, str]
 """What of an item differs from a start: "answers" or "importance", and the item."""
@@ -43,21 +50,22 @@ def prove(table: Table) -> Proof:
     """The proof of a table. The same table gives the same proof; goals that nothing is found for are not in it."""
     aims = [_aim(table, goal) for goal in goals(table)]
     alike = list(plain(table))
-    found: list[Candidate] = []
     outcomes = [witness.outcome(table) for witness in alike]
+    found: list[Candidate] = []
     for aim in aims:
-        if any(holds(table, aim.goal.conditions, outcome) for outcome in outcomes):
+        reaching = [w for w, o in zip(alike, outcomes, strict=True) if holds(table, aim.goal.conditions, o)]
+        if any(_cost(table, aim, witness) <= SHORT for witness in reaching):
             continue
-        witness = find_witness(table, aim.goal.conditions)
+        witness = _by_dimension(table, aim) or find_witness(table, aim.goal.conditions)
         if witness is not None:
-            _merge(table, found, Candidate(_simplified(table, aim.goal, witness), (aim,)))
+            _merge(table, found, Candidate(_simplified(table, aim, witness), (aim,)))
     candidates = [*alike, *(candidate.witness for candidate in found)]
     outcomes = [witness.outcome(table) for witness in candidates]
     told: list[list[str]] = [[] for _ in candidates]
     for aim in aims:
-        reaching = [n for n, outcome in enumerate(outcomes) if holds(table, aim.goal.conditions, outcome)]
-        if reaching:
-            told[min(reaching, key=lambda n: (_kinds(table, aim, candidates[n]), n))].append(aim.goal.key)
+        numbers = [n for n, outcome in enumerate(outcomes) if holds(table, aim.goal.conditions, outcome)]
+        if numbers:
+            told[min(numbers, key=lambda n: (_cost(table, aim, candidates[n]), n))].append(aim.goal.key)
     chosen = ((witness, tuple(keys)) for witness, keys in zip(candidates, told, strict=True) if keys)
     return Proof(table["hash"], tuple(chosen), spread(table))
 
@@ -71,17 +79,34 @@ def _reaches(table: Table, goal: Goal, witness: Witness) -> bool:
     return holds(table, goal.conditions, witness.outcome(table))
 
 
-def _simplified(table: Table, goal: Goal, witness: Witness) -> Witness:
-    """The goal's answers with as few changes from a start as can be found."""
-    best: tuple[int, Witness] | None = None
+def _by_dimension(table: Table, aim: Aim) -> Witness | None:
+    """What counts as least or as most in each dimension that is to be low or high, if that is enough."""
+    demands = demands_of(table, aim.goal.conditions)
+    if demands is None or not demands.windows:
+        return None
+    ends = starts(table)
+    answers = dict(ends["level-0"].answers)
+    for dimension, window in demands.windows.items():
+        if not dimension_options(table, dimension).get("d") and window.low > FULL - window.high:
+            most = ends[f"level-{LEVELS - 1}"].answers
+            answers |= {item: most[item] for item in members(table, dimension)}
+    for role in [demands.role] if demands.role else table.get("roles", [None]):
+        witness = Witness(answers, dict(ends["level-0"].importance), role)
+        if _reaches(table, aim.goal, witness):
+            return witness
+    return None
+
+
+def _simplified(table: Table, aim: Aim, witness: Witness) -> Witness:
+    """The goal's answers with as little to tell as can be found: as they are, or as few changes from a start."""
+    best = (_cost(table, aim, witness), witness)
     for start in starts(table).values():
         here = replace(start, role=witness.role)
-        changes = _needed(table, goal, here, witness, _changes(here, witness))
-        if best is None or len(changes) < best[0]:
-            best = (len(changes), _changed(here, witness, changes))
+        changes = _needed(table, aim.goal, here, witness, _changes(here, witness))
+        simple = _changed(here, witness, changes)
+        best = min(best, (_cost(table, aim, simple), simple), key=lambda way: way[0])
         if len(changes) <= 1:
             break
-    assert best is not None
     return best[1]
 
 
@@ -123,7 +148,7 @@ def _merge(table: Table, found: list[Candidate], new: Candidate) -> None:
             both = _changed(here, old.witness, _changes(here, old.witness))
             both = _changed(both, new.witness, _changes(here, new.witness))
             harder = (
-                _kinds(table, aim, both) > _kinds(table, aim, one.witness) for one in (old, new) for aim in one.aims
+                _cost(table, aim, both)[0] > _cost(table, aim, one.witness)[0] for one in (old, new) for aim in one.aims
             )
             if any(harder):
                 continue
@@ -134,13 +159,20 @@ def _merge(table: Table, found: list[Candidate], new: Candidate) -> None:
     found.append(new)
 
 
-def _kinds(table: Table, aim: Aim, witness: Witness) -> int:
-    """How much there is to tell of what the goal depends on: different answers, none when all count least or most."""
+def _cost(table: Table, aim: Aim, witness: Witness) -> tuple[int, int]:
+    """How much there is to tell: different answers, 1 when all count least or most, and stretches of exceptions."""
     known = states(table, witness.answers, witness.role)
     asked = [item for item in aim.items if known[item] != SKIPPED]
-    ends = {end_of(table, item, known[item]) for item in asked}
-    kinds = 0 if len(ends) == 1 and None not in ends else len({known[item] for item in asked})
-    return kinds + (len(set(witness.importance.values())) if depends_on_importance(aim.goal.conditions) else 0)
+    by_answer = [known[item] for item in asked]
+    by_end = [end_of(table, item, known[item]) or known[item] for item in asked]
+    return min(_words(by_answer), _words(by_end))
+
+
+def _words(answers: list[int | str]) -> tuple[int, int]:
+    """How many different answers, and stretches of other answers than the usual one."""
+    stretches = Counter(answer for answer, _ in groupby(answers))
+    usual = [answer for answer, _ in Counter(answers).most_common(1)]
+    return len(set(answers)), stretches.total() - sum(stretches[answer] for answer in usual)
 
 
 def end_of(table: Table, item: str, state: int | str) -> str | None:
