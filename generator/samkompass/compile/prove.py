@@ -20,7 +20,7 @@ from samkompass.scoring.table import Table, dimension_options, members, points
 from .demands import demands_of
 from .goals import Goal, depends_on, goals
 from .proof import Proof
-from .spread import spread
+from .spread import RESPONSES, spread
 from .witness import LEVELS, Witness, find_witness, plain, starts
 
 SHORT = (2, 2)
@@ -46,8 +46,13 @@ class Candidate:
     aims: tuple[Aim, ...] = ()
 
 
-def prove(table: Table) -> Proof:
-    """The proof of a table. The same table gives the same proof; goals that nothing is found for are not in it."""
+def prove(table: Table, responses: int = RESPONSES) -> Proof:
+    """The proof of a table. The same table gives the same proof; goals that nothing is found for are not in it.
+
+    Args:
+        table: a table.
+        responses: how many random ones are drawn.
+    """
     aims = [_aim(table, goal) for goal in goals(table)]
     alike = list(plain(table))
     outcomes = [witness.outcome(table) for witness in alike]
@@ -67,7 +72,7 @@ def prove(table: Table) -> Proof:
         if numbers:
             told[min(numbers, key=lambda n: (_cost(table, aim, candidates[n]), n))].append(aim.goal.key)
     chosen = ((witness, tuple(keys)) for witness, keys in zip(candidates, told, strict=True) if keys)
-    return Proof(table["hash"], tuple(chosen), spread(table))
+    return Proof(table["hash"], tuple(chosen), spread(table, responses))
 
 
 def _aim(table: Table, goal: Goal) -> Aim:
@@ -98,7 +103,14 @@ def _by_dimension(table: Table, aim: Aim) -> Witness | None:
 
 
 def _simplified(table: Table, aim: Aim, witness: Witness) -> Witness:
-    """The goal's answers with as little to tell as can be found: as they are, or as few changes from a start."""
+    """The goal's answers with as little to tell as can be found: as they are, or as few changes from a start.
+
+    Every item gets an answer, also those that are not asked: a proof holds what differs from a start.
+    """
+    start = starts(table)["level-0"]
+    witness = replace(
+        witness, answers=start.answers | witness.answers, importance=start.importance | witness.importance
+    )
     best = (_cost(table, aim, witness), witness)
     for start in starts(table).values():
         here = replace(start, role=witness.role)

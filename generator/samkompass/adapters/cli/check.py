@@ -43,9 +43,7 @@ if TYPE_CHECKING:
     help="First write proof.json beside every instrument: answers that lead to each result, how random ones spread.",
 )
 @click.pass_obj
-def check(
-    here: Here, format_: str, edition: str | None, accept: bool, only_readability: bool, prove: bool
-) -> None:
+def check(here: Here, format_: str, edition: str | None, accept: bool, only_readability: bool, prove: bool) -> None:
     """Check every record and instrument, every edition and every translation, and print all problems at once.
 
     Each problem says which rule it breaks, where, and how to mend it. `samkompass explain RULE` tells more. Warnings
