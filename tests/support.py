@@ -43,7 +43,7 @@ def small_project(target: Path) -> Path:
 def full_project(target: Path) -> Path:
     """The project of the check's cases, with an instrument that uses everything there is in place of its own."""
     small_project(target)
-    for name in ("instrument.yml", "examples.yml"):
+    for name in ("instrument.yml", "examples.yml", "proof.json"):
         shutil.copyfile(CASES / "instrument" / name, target / "assessments" / "prov-skattning" / name)
     shutil.copyfile(CASES / "instrument" / "ojamn.yml", target / "assessments" / "scales" / "ojamn.yml")
     return target

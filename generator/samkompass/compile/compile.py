@@ -21,6 +21,7 @@ from samkompass.model.edition import Edition
 from samkompass.model.lineage import Lineage
 from samkompass.scoring.table import Table
 
+from .proofs import Proofs
 from .tables import tables_of
 from .variants import count_edition
 
@@ -32,6 +33,7 @@ class Compiled:
     Attributes:
         knowledge: the knowledge base; that of the base itself, the same object, where an edition changes nothing in it.
         tables: scoring tables by instrument id. A variant's table has the variant's own id in ``instrument``.
+        proofs: where to find the proof of each table.
         warnings: the run's warnings.
         edition: what is published; None for the base alone.
         lineage: what the edition's layers changed; nothing for the base alone.
@@ -40,6 +42,7 @@ class Compiled:
 
     knowledge: KnowledgeBase
     tables: Mapping[str, Table]
+    proofs: Proofs
     warnings: tuple[Diagnostic, ...] = ()
     edition: Edition | None = None
     lineage: Lineage = field(default_factory=Lineage)
@@ -57,22 +60,24 @@ class Base:
     compiled: Compiled
 
 
-def compile_base(project: Project, read: Read = read_yaml) -> Base:
+def compile_base(project: Project, read: Read = read_yaml, proofs: Proofs | None = None) -> Base:
     """Read, check and compile the base of a project.
 
     Args:
         project: where its files are.
         read: reads one file; a preview has one that remembers.
+        proofs: where to look for proofs of its instruments; beside them and in the cache when left out.
 
     Raises:
         ProblemsFound: the base has errors; all of them are in the exception.
     """
+    proofs = proofs or Proofs(project, demanded=not project.outside)
     report = Report()
     loaded = load(project, report, read)
     knowledge = check(loaded, report)
-    tables = tables_of(loaded, knowledge, report)
+    tables = tables_of(loaded, knowledge, report, proofs)
     report.raise_if_failed()
-    return Base(project, loaded, Compiled(knowledge, MappingProxyType(tables), report.sorted()))
+    return Base(project, loaded, Compiled(knowledge, MappingProxyType(tables), proofs, report.sorted()))
 
 
 def compile_project(project: Project) -> Compiled:
@@ -133,7 +138,9 @@ def _laid(project: Project, base: Base, loaded: Records, layers: tuple[LayerFile
         check_adjusted(base.compiled.knowledge.instruments, records.lineage, report)
         knowledge = check(records, report, base.compiled.knowledge)
         if not report.failed:
-            counted = count_edition(base.compiled.tables, loaded, records, layers, knowledge, report)
+            counted = count_edition(
+                base.compiled.tables, base.compiled.proofs, loaded, records, layers, knowledge, report
+            )
             compiled = replace(compiled, knowledge=counted.knowledge, tables=MappingProxyType(counted.tables))
     lineage = with_pages(records.lineage, project, layers)
     upgrade(lineage, layers, report)

@@ -57,6 +57,13 @@ def compile_table(instrument: Instrument, scales: Mapping[str, Scale]) -> Table:
     return cast("Table", table)
 
 
+def renamed(table: Table, id_: str) -> Table:
+    """A table under another id: that of a variant, or that of the instrument which it is a variant of."""
+    changed: dict[str, Any] = {**table, "instrument": id_}
+    changed["hash"] = table_hash(changed)
+    return cast("Table", changed)
+
+
 def conditions(declared: tuple[Condition, ...]) -> list[list[Any]]:
     """Conditions as rows of a table."""
     return [_condition(condition) for condition in declared]

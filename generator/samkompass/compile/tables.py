@@ -12,17 +12,18 @@ from samkompass.model.instrument import Instrument
 from samkompass.scoring.table import Table
 
 from .lint import lint_examples, lint_instrument, lint_scale
+from .proofs import Proofs
 
 
-def tables_of(loaded: Records, knowledge: KnowledgeBase, report: Report) -> dict[str, Table]:
+def tables_of(loaded: Records, knowledge: KnowledgeBase, report: Report, proofs: Proofs) -> dict[str, Table]:
     """The scoring tables of the sound instruments, by id; every problem goes to the report."""
-    tables = proved(loaded, loaded.instruments, knowledge, report)
+    tables = proved(loaded, loaded.instruments, knowledge, report, proofs)
     prove_examples(loaded, loaded.instruments, tables, report)
     return tables
 
 
 def proved(
-    loaded: Records, instruments: Iterable[Loaded[Instrument]], knowledge: KnowledgeBase, report: Report
+    loaded: Records, instruments: Iterable[Loaded[Instrument]], knowledge: KnowledgeBase, report: Report, proofs: Proofs
 ) -> dict[str, Table]:
     """The scoring tables of those instruments that are sound, by id."""
     for scale in loaded.scales:
@@ -30,7 +31,7 @@ def proved(
     if any(item.rule is rules.SCALE for item in report.diagnostics):
         return {}
     scales = dict(knowledge.scales)
-    tables = {item.value.id: lint_instrument(item, scales, loaded.unreadable, report) for item in instruments}
+    tables = {item.value.id: lint_instrument(item, scales, loaded.unreadable, report, proofs) for item in instruments}
     return {id_: table for id_, table in tables.items() if table is not None}
 
 

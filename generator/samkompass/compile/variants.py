@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any
 
 from samkompass.check.knowledge import KnowledgeBase
 from samkompass.load.apply import apply
@@ -16,9 +16,10 @@ from samkompass.model.diagnostic import Report
 from samkompass.model.instrument import Examples, Instrument
 from samkompass.scoring.response import ResponseRefused, validate_response
 from samkompass.scoring.score import score
-from samkompass.scoring.table import Table, table_hash
+from samkompass.scoring.table import Table
 
-from .table import compile_table
+from .proofs import Proofs
+from .table import compile_table, renamed
 from .tables import prove_examples, proved
 
 _NOT_MEANING = ("hash", "version", "instrument", "migrations")
@@ -34,6 +35,7 @@ class Counted:
 
 def count_edition(
     base: Mapping[str, Table],
+    proofs: Proofs,
     beneath: Records,
     loaded: Records,
     layers: tuple[LayerFiles, ...],
@@ -44,6 +46,7 @@ def count_edition(
 
     Args:
         base: the scoring tables of the base.
+        proofs: where to look for proofs; those of variants are kept in the cache alone.
         beneath: the records of the base.
         loaded: the records of the edition.
         layers: its layers.
@@ -56,7 +59,7 @@ def count_edition(
     # Answers to earlier versions were given to the base's instrument, and the base's migrations do not know what a
     # variant asks: one without migrations of its own has none.
     plain = [_without_migrations(item, originals.get(item.value.id)) for item in again]
-    tables = proved(loaded, plain, knowledge, report)
+    tables = proved(loaded, plain, knowledge, report, replace(proofs, demanded=False))
     instruments, examples = dict(knowledge.instruments), dict(knowledge.examples)
     shown = {item.value.instrument: item for item in loaded.examples}
     for item, unmigrated in zip(again, plain, strict=True):
@@ -67,7 +70,7 @@ def count_edition(
             tables[id_] = compile_table(item.value, knowledge.scales)
             continue
         variant = _variant_id(item.value, base[id_], beneath, layers)
-        tables[id_] = as_variant(tables[id_], variant)
+        tables[id_] = renamed(tables[id_], variant)
         instruments[id_] = unmigrated.value
         if id_ not in loaded.own_examples:
             examples[id_] = rescored(shown[id_], item, tables[id_], report)
@@ -107,14 +110,6 @@ def _variant_id(instrument: Instrument, base: Table, beneath: Records, layers: t
 def meaning(table: Table) -> dict[str, Any]:
     """What a scoring table says that decides what a result means."""
     return {key: value for key, value in table.items() if key not in _NOT_MEANING}
-
-
-def as_variant(table: Table, id_: str) -> Table:
-    """A table under the id of a variant."""
-    changed: dict[str, Any] = {**table, "instrument": id_}
-    del changed["hash"]
-    changed["hash"] = table_hash(changed)
-    return cast("Table", changed)
 
 
 def rescored(item: Loaded[Examples], instrument: Loaded[Instrument], table: Table, report: Report) -> Examples:

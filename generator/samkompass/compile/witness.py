@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from samkompass.scoring.conditions import Outcome, holds
 from samkompass.scoring.priorities import is_reversed
@@ -54,20 +54,35 @@ class Witness:
         return outcome_of(table, self.answers, self.importance, self.role)[0]
 
 
-def plain(table: Table) -> Iterator[Witness]:
-    """Everything answered alike, from what counts as least to what counts as most, and pairs low and high in turn.
+def starts(table: Table) -> dict[str, Witness]:
+    """Everything answered alike, as what counts as least, as most, or between, and pairs low and high in turn.
 
-    What these lead to need not be looked for: most bands are among it.
+    What these lead to need not be looked for: most bands are among it. Everything is as important as can be.
     """
     reversed_ = {item for item in table["items"] if is_reversed(table, item)}
-    alike = [[level / (LEVELS - 1)] * 2 for level in range(LEVELS)]
+    levels = sorted(range(LEVELS), key=lambda level: level % (LEVELS - 1) > 0)  # the ends are soonest told
+    patterns = {f"level-{level}": [level / (LEVELS - 1)] * 2 for level in levels}
+    patterns |= {"low-high": [0.0, 1.0], "high-low": [1.0, 0.0]}
+    importance = (
+        {item: table["importance"][1] for item in table["items"] if item_options(table, item).get("w")}
+        if "importance" in table
+        else {}
+    )
+    found: dict[str, Witness] = {}
+    for name, pattern in patterns.items():
+        answers: dict[str, int | str] = {}
+        for place, (item, (low, high, *_)) in enumerate(table["items"].items()):
+            step = round((high - low) * pattern[place // 2 % 2])
+            answers[item] = high - step if item in reversed_ else low + step
+        found[name] = Witness(answers, dict(importance))
+    return found
+
+
+def plain(table: Table) -> Iterator[Witness]:
+    """The starts, by everybody who may answer."""
     for role in table.get("roles", [None]):
-        for pattern in (*alike, [0.0, 1.0], [1.0, 0.0]):
-            answers: dict[str, int | str] = {}
-            for place, (item, (low, high, *_)) in enumerate(table["items"].items()):
-                step = round((high - low) * pattern[place // 2 % 2])
-                answers[item] = high - step if item in reversed_ else low + step
-            yield Witness(answers, {item: table["importance"][1] for item in answers if "importance" in table}, role)
+        for start in starts(table).values():
+            yield replace(start, role=role)
 
 
 def find_witness(table: Table, conditions: list[ConditionRow]) -> Witness | None:

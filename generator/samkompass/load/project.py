@@ -23,6 +23,9 @@ _LAYER = ("content", "assessments", "docs", "translations")
 """Folders of an edition; beside them may be what is made from them."""
 _NO_INPUT = ("node_modules", "runtime", "contributing", "__pycache__")
 
+PROOF_FILE = "proof.json"
+"""Beside an instrument: that its results can be reached, and how random answers spread."""
+
 SHOWN_BASE = PurePosixPath("samkompass/base")
 """How diagnostics name the folder of the base when one works on an edition outside it."""
 
@@ -77,6 +80,12 @@ class Project:
         if path.is_relative_to(self.root):
             return PurePosixPath(path.relative_to(self.root).as_posix())
         return SHOWN_BASE / path.relative_to(self.base).as_posix()
+
+    def file(self, shown: PurePosixPath) -> Path:
+        """The file that `relative` shows so."""
+        if self.outside and shown.is_relative_to(SHOWN_BASE):
+            return self.base / shown.relative_to(SHOWN_BASE)
+        return self.root / shown
 
     def input_folders(self) -> tuple[Path, ...]:
         """The folders that a preview watches."""

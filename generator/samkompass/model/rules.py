@@ -343,6 +343,19 @@ UNREACHABLE = _rule(
     "Some answers lead to every band of every dimension, every type, every flag and every rule of a recommendation.",
     "Loosen the conditions or move the borders, or remove what cannot be reached.",
 )
+PROOF = _rule(
+    "instrument.proof",
+    "An instrument has a proof.json that fits its scoring table: answers that lead to every result, and how random "
+    "answers spread. Without one both are worked out anew, which takes longer.",
+    "Run `samkompass check --prove` and commit what it writes.",
+    Severity.WARNING,
+)
+FALSE_PROOF = _rule(
+    "instrument.proof-holds",
+    "What proof.json says is so: every answer in it leads to the results that it names, every result is among them, "
+    "and the spread is the one that the table's random answers have.",
+    "Leave the file to `samkompass check --prove`, which writes it anew.",
+)
 EXAMPLES = _rule(
     "instrument.examples",
     "examples.yml names the instrument, answers its items and states the results that its table gives; "

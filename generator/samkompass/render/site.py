@@ -30,6 +30,7 @@ from .search import search_facts
 from .terms import Terms
 from .views import OVERVIEWS, VIEWS, embed
 from .views import instrument as instruments
+from .views.proof import proof_view
 from .views.regional import Mark, regional
 
 
@@ -86,6 +87,7 @@ class _Renderer:
     def __init__(self, compiled: Compiled, edition: Edition, jinja: Environment, kept: Kept | None) -> None:
         self.whole = compiled.knowledge
         self.tables = compiled.tables
+        self.proofs = compiled.proofs
         self.lineage = compiled.lineage
         self.jinja = jinja
         self.kept = kept
@@ -288,8 +290,14 @@ class _Renderer:
         return self._render("instrument/form.html.j2", path, **variables)
 
     def _counted(self, id_: str) -> str:
-        view = self._view(self.knowledge.instruments[id_])
-        return self._render("instrument/counting.html.j2", urls.counting_path(id_), table=self._table(id_), **view)
+        instrument = self.knowledge.instruments[id_]
+        table = self._table(id_)
+        view = self._view(instrument)
+        titles = {rule.recommendation: self.knowledge.title(rule.recommendation) for rule in instrument.recommendations}
+        proved = proof_view(
+            instrument, table, self.proofs.of(table, id_), view["items"], view["nodes"], titles, view["importance"]
+        )
+        return self._render("instrument/counting.html.j2", urls.counting_path(id_), table=table, **view, **proved)
 
     def _regional(self, record: AnyRecord | Instrument, context: PageContext) -> tuple[Mark, ...]:
         self.note(f"lineage:{record.kind}/{record.id}")

@@ -41,9 +41,9 @@ class Exact:
     items: frozenset[str] = field(default_factory=frozenset)
 
 
-def half_up(value: Fraction) -> int:
-    """Round to a whole number, halves up."""
-    return (2 * value.numerator + value.denominator) // (2 * value.denominator)
+def half_up(value: Fraction, times: int = 1) -> int:
+    """A fraction times a whole number, rounded to a whole number, halves up."""
+    return (2 * times * value.numerator + value.denominator) // (2 * value.denominator)
 
 
 def score_dimensions(table: Table, states: States) -> dict[str, Score]:
@@ -54,7 +54,7 @@ def score_dimensions(table: Table, states: States) -> dict[str, Score]:
 
 def _rounded(exact: Exact) -> Score:
     value, lower, upper = (
-        None if part is None else half_up(part * FULL) for part in (exact.value, exact.lower, exact.upper)
+        None if part is None else half_up(part, FULL) for part in (exact.value, exact.lower, exact.upper)
     )
     return Score(value, lower, upper, len(exact.answered), len(exact.items))
 
@@ -100,10 +100,12 @@ def _over_items(table: Table, dimension: str, states: States) -> Exact:
     if not items:
         return Exact(None, None, None)
     counting = len(answered) + len(treated)
+    value = Fraction(reached, reachable) if enough(table, dimension, counting, len(items)) else None
+    known = None if open_ else value  # nothing is open: the bounds are the value
     return Exact(
-        value=Fraction(reached, reachable) if enough(table, dimension, counting, len(items)) else None,
-        lower=Fraction(reached, reachable + open_),
-        upper=Fraction(reached + open_, reachable + open_),
+        value=value,
+        lower=Fraction(reached, reachable + open_) if known is None else known,
+        upper=Fraction(reached + open_, reachable + open_) if known is None else known,
         answered=frozenset(answered),
         items=frozenset(items),
     )

@@ -30,12 +30,12 @@ def prioritise(table: Table, states: States, importance: Mapping[str, int]) -> l
     """Items below their target, the largest priority first, then the most important, then in asking order."""
     if "priorities" not in table or "importance" not in table:
         return []
-    target_item, lowest = table["priorities"][0], table["importance"][0]
+    target_item, lowest, aim = table["priorities"][0], table["importance"][0], target(table, states)
     found: list[Priority] = []
     for item, state in states.items():
         asked = item_options(table, item).get("w") == 1 and item != target_item
         if asked and isinstance(state, int) and item in importance:
-            gap = _points(table, item, target(table, states)) - _points(table, item, state)
+            gap = _gap(table, item, state, aim)
             if gap > 0:
                 found.append(Priority(item, gap, importance[item], gap * (importance[item] - lowest + 1)))
     return sorted(found, key=lambda entry: (-entry.priority, -entry.importance))
@@ -50,11 +50,12 @@ def target(table: Table, states: States) -> int:
     return state if isinstance(state, int) else int(table["items"][declared][1])
 
 
-def _points(table: Table, item: str, answer: int) -> int:
+def _gap(table: Table, item: str, answer: int, aim: int) -> int:
+    """The points from an answer up to the target; an answer beyond the scale of the item counts as its end."""
     given = points(table, item)
-    low, high = table["items"][item][:2]
-    point = given[min(max(answer, int(low)), int(high)) - int(low)]
-    return max(given) - point if is_reversed(table, item) else point
+    low, high = map(int, table["items"][item][:2])
+    there, here = (given[min(max(value, low), high) - low] for value in (aim, answer))
+    return here - there if is_reversed(table, item) else there - here
 
 
 def is_reversed(table: Table, item: str) -> bool:

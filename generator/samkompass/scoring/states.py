@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .table import ConditionRow, Table, item_options
+from .table import ConditionRow, ItemOptions, Table
 
 DONT_KNOW = "dk"
 NOT_APPLICABLE = "na"
@@ -26,8 +26,8 @@ def states(table: Table, answers: Answers, role: str | None = None) -> dict[str,
     undecided it is unanswered, whatever has been answered to it: it may still be skipped.
     """
     found: dict[str, int | str] = {}
-    for item in table["items"]:
-        options = item_options(table, item)
+    for item, row in table["items"].items():
+        options: ItemOptions = row[2] if len(row) > 2 else {}
         if "o" not in options and "s" not in options:
             found[item] = answers.get(item, UNANSWERED)  # asked of everybody
             continue

@@ -117,13 +117,16 @@ def dimension_options(table: Table, dimension: str) -> DimensionOptions:
 
 def members(table: Table, dimension: str) -> dict[str, list[int]]:
     """The items, or the dimensions, that a dimension is over: id → [weight, reversed]."""
-    return {id_: row for id_, row in table["dimensions"][dimension].items() if id_ != OPTIONS}
+    rows = table["dimensions"][dimension]
+    return {id_: row for id_, row in rows.items() if id_ != OPTIONS} if OPTIONS in rows else rows
 
 
 def points(table: Table, item: str) -> list[int]:
     """What each answer to an item gives, from the lowest answer, counted from the least that any gives."""
     low, high = table["items"][item][:2]
-    given = item_options(table, item).get("p") or range(high - low + 1)
+    given = item_options(table, item).get("p")
+    if given is None:
+        return list(range(high - low + 1))
     least = min(given)
     return [point - least for point in given]
 

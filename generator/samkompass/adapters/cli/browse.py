@@ -121,5 +121,6 @@ def _explain_instrument(instrument: Instrument, compiled: Compiled) -> None:
     from .explained import explained
 
     console = Console(width=None if sys.stdout.isatty() else 200, highlight=False)
-    for part in explained(instrument, compiled.tables[instrument.id]):
+    table = compiled.tables[instrument.id]
+    for part in explained(instrument, table, compiled.proofs.of(table)):
         console.print(part, markup=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .context import Here, problems_end_the_command
+from .context import Here, Progress, problems_end_the_command
 from .diagnostics import FORMATS, write_diagnostics
 
 if TYPE_CHECKING:
@@ -37,8 +37,13 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Print the readability (LIX) of every page instead, and fail when an average is above its limit.",
 )
+@click.option(
+    "--prove",
+    is_flag=True,
+    help="First write proof.json beside every instrument: answers that lead to each result, how random ones spread.",
+)
 @click.pass_obj
-def check(here: Here, format_: str, edition: str | None, accept: bool, only_readability: bool) -> None:
+def check(here: Here, format_: str, edition: str | None, accept: bool, only_readability: bool, prove: bool) -> None:
     """Check every record and instrument, every edition and every translation, and print all problems at once.
 
     Each problem says which rule it breaks, where, and how to mend it. `samkompass explain RULE` tells more. Warnings
@@ -51,6 +56,7 @@ def check(here: Here, format_: str, edition: str | None, accept: bool, only_read
       samkompass check --accept            what the base says now is fine
       samkompass check --format github     in a CI workflow
       samkompass check --readability       which pages are hard to read?
+      samkompass check --prove             after a change to how an instrument counts
     """
     if only_readability:
         _readability(here, format_)
@@ -59,6 +65,8 @@ def check(here: Here, format_: str, edition: str | None, accept: bool, only_read
     from samkompass.render.site import render
 
     with problems_end_the_command(format_):
+        if prove:
+            _prove(here.project)
         base = compile_base(here.project)
         knowledge = base.compiled.knowledge
         for first in list(knowledge.editions.values())[:1]:
@@ -119,6 +127,22 @@ def _accept(project: Project, found: list[Compiled]) -> None:
 
     for path in write_seen(project, ((files, compiled.lineage) for compiled in found for files in compiled.layers)):
         click.echo(f"{project.relative(path)} says what the base says now.", err=True)
+
+
+def _prove(project: Project) -> None:
+    """Make the proof of every instrument of the base anew, whatever is kept."""
+    from samkompass.compile.compile import compile_base
+    from samkompass.compile.proofs import Proofs
+
+    if project.outside:
+        raise click.UsageError("--prove is about the instruments of the base, and the base is not here.")
+    proofs = Proofs(project, cache=False, demanded=False, beside=False)
+    base = compile_base(project, proofs=proofs)
+    with Progress("Proving") as progress:
+        for done, item in enumerate(base.loaded.instruments, start=1):
+            progress(done, len(base.loaded.instruments))
+            if proofs.write(base.compiled.tables[item.value.id], item.document.path):
+                click.echo(f"{item.document.path.parent} has a new proof.", err=True)
 
 
 def _readability(here: Here, format_: str) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from samkompass.compile.lint import Goal, goals
-from samkompass.compile.spread import Spread, spread
+from samkompass.compile.goals import Goal, depends_on, goals
+from samkompass.compile.proof import Proof
+from samkompass.compile.spread import Spread
 from samkompass.compile.sums import least_sum
-from samkompass.compile.witness import Witness, find_witness
+from samkompass.compile.witness import Witness
 from samkompass.model.instrument import Instrument
 from samkompass.scoring.dimensions import FULL, bands_of, treatment_of
 from samkompass.scoring.priorities import is_reversed
@@ -30,16 +31,16 @@ TREATMENTS = ("may be anything", "left out", "counts as the least", "counts as t
 SIGNS = {-1: "≤", 1: "≥"}
 
 
-def explained(instrument: Instrument, table: Table) -> Iterator[RenderableType]:
+def explained(instrument: Instrument, table: Table, proof: Proof) -> Iterator[RenderableType]:
     """The parts of an explanation, in order."""
     yield f"{instrument.id} {instrument.version}: {instrument.title}"
     yield f"scoring table {table['hash']}\n"
     yield from _rules_of_counting(table)
     yield _items(instrument, table)
-    counts = spread(table)
+    counts = proof.spread
     yield f"\nEach share at random is of {counts.responses} complete responses whose answers are drawn by lot.\n"
     yield _dimensions(instrument, table, counts)
-    if (results := _results(table, counts)).row_count:
+    if (results := _results(table, proof)).row_count:
         yield ""
         yield results
     for from_, hash_, renamed, removed, values, added in table.get("migrations", []):
@@ -143,20 +144,20 @@ def _takes(table: Table, dimension: str, low: int, high: int) -> str:
     return f"{least_sum(low, most)}–{least_sum(high + 1, most) - 1} points"
 
 
-def _results(table: Table, counts: Spread) -> Grid:
+def _results(table: Table, proof: Proof) -> Grid:
     """Types, flags and recommendations: what each takes, answers that lead there, and how often random ones do."""
     grid = _grid("Result", "Takes", "For example", "At random")
+    counts, witnesses = proof.spread, proof.by_goal()
     reached = {"type": counts.types, "flag": counts.flags, "recommendation": counts.recommendations}
     before: set[tuple[str, str]] = set()
     for goal in goals(table):
         if goal.what != "band":
-            witness = find_witness(table, goal.conditions)
             takes = _takes_type(table, goal.id) if goal.what == "type" else told_conditions(goal.conditions)
             seen: Any = reached[goal.what]
             again = (goal.what, goal.id) in before  # a recommendation has several rules and one share
             before.add((goal.what, goal.id))
             share = "" if again else _share(seen[goal.id], counts)
-            grid.add_row(f"{goal.what} {goal.id}", takes, _example(table, goal, witness), share)
+            grid.add_row(f"{goal.what} {goal.id}", takes, _example(table, goal, witnesses[goal.key]), share)
     return grid
 
 
@@ -189,36 +190,11 @@ def _told(row: ConditionRow) -> str:
             return f"{names[what]} {id_}"
 
 
-def _example(table: Table, goal: Goal, witness: Witness | None) -> str:
+def _example(table: Table, goal: Goal, witness: Witness) -> str:
     """The answers of a witness that the goal depends on."""
-    if witness is None:
-        return "none found"
-    asked = _depends_on(table, goal.conditions)
+    asked = depends_on(table, goal.conditions)
     told = [f"{item} {answer}" for item, answer in witness.answers.items() if item in asked]
     return ", ".join(([f"as {witness.role}"] if witness.role else []) + told) or "any answers"
-
-
-def _depends_on(table: Table, conditions: list[ConditionRow]) -> set[str]:
-    """The items that conditions are about, also by way of dimensions, types and flags."""
-    found: set[str] = set()
-    for what, id_, *_ in conditions:
-        if what in "iap":
-            found.add(id_)
-        elif what == "d":
-            found |= _below(table, id_)
-        elif what == "f":
-            found |= _depends_on(table, next(rows for flag, rows in table["flags"] if flag == id_))
-        elif what in "ts":
-            axes = table["shares"][0] if "shares" in table else table["quadrant"][:2]
-            found = found.union(*(_below(table, dimension) for dimension in axes))
-    return found
-
-
-def _below(table: Table, dimension: str) -> set[str]:
-    parts = members(table, dimension)
-    if dimension_options(table, dimension).get("d"):
-        return set().union(*(_below(table, part) for part in parts))
-    return set(parts)
 
 
 def _share(count: int, counts: Spread) -> str:

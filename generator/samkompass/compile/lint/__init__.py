@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from samkompass.compile.goals import Goal, goals
+from samkompass.compile.proofs import Proofs
 from samkompass.compile.table import compile_table
 from samkompass.load.records import Loaded
 from samkompass.model.diagnostic import Report
@@ -13,7 +15,7 @@ from .dimensions import lint_dimensions
 from .examples import lint_examples
 from .migrations import lint_migrations
 from .parts import lint_importance, lint_references, lint_roles, lint_types, unique_ids
-from .reach import Goal, goals, lint_reach
+from .reach import lint_reach
 from .scales import lint_scale, named_scales
 from .subject import Subject
 
@@ -21,7 +23,7 @@ __all__ = ["Goal", "goals", "lint_examples", "lint_instrument", "lint_scale"]
 
 
 def lint_instrument(
-    item: Loaded[Instrument], scales: dict[str, Scale], unreadable: set[str], report: Report
+    item: Loaded[Instrument], scales: dict[str, Scale], unreadable: set[str], report: Report, proofs: Proofs
 ) -> Table | None:
     """Check an instrument's parts against each other.
 
@@ -30,6 +32,7 @@ def lint_instrument(
         scales: id → scale.
         unreadable: ids of scales that are there but have errors of their own.
         report: takes every problem.
+        proofs: where to find that all results can be reached, so that it need not be searched for.
 
     Returns:
         The scoring table, or None when the instrument or one of its scales is not sound.
@@ -52,5 +55,5 @@ def lint_instrument(
     if len(report.diagnostics) > before:
         return None
     table = compile_table(item.value, scales)
-    lint_reach(subject, table)
-    return table if len(report.diagnostics) == before else None
+    lint_reach(subject, table, proofs)
+    return None if any(item.is_error for item in report.diagnostics[before:]) else table

@@ -2,67 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
+from samkompass.compile.goals import Goal, goals
+from samkompass.compile.proof import NoProof
+from samkompass.compile.proofs import Proofs
 from samkompass.compile.witness import find_witness, plain
+from samkompass.load.project import PROOF_FILE
 from samkompass.model import rules
+from samkompass.model.diagnostic import Location, Rule
 from samkompass.scoring.conditions import Outcome, holds
-from samkompass.scoring.dimensions import bands_of
-from samkompass.scoring.table import ConditionRow, Table
+from samkompass.scoring.table import Table
 
-from .subject import Path, Subject
-
-
-@dataclass(frozen=True)
-class Goal:
-    """A result that some answers must lead to.
-
-    Attributes:
-        what: "band", "type", "flag" or "recommendation".
-        id: its id; of a band, "<dimension> <band>".
-        conditions: what must hold.
-        path: where it is declared.
-    """
-
-    what: str
-    id: str
-    conditions: list[ConditionRow]
-    path: Path
+from .subject import Subject
 
 
-def goals(table: Table) -> Iterator[Goal]:
-    """Every result of an instrument, in the order they are declared."""
-    for place, dimension in enumerate(table["dimensions"]):
-        for band, low, high in bands_of(table, dimension):
-            window = [["d", dimension, 1, low], ["d", dimension, -1, high]]
-            yield Goal("band", f"{dimension} {band}", window, ("dimensions", place, "id"))
-    types = table["shares"][0] if "shares" in table else table["quadrant"][4] if "quadrant" in table else []
-    for type_ in types:
-        yield Goal("type", type_, [["t", type_]], ("shares" if "shares" in table else "quadrant",))
-    for place, (flag, conditions) in enumerate(table.get("flags", [])):
-        yield Goal("flag", flag, conditions, ("flags", place, "when"))
-    for place, (recommendation, conditions) in enumerate(table.get("rules", [])):
-        yield Goal("recommendation", recommendation, conditions, ("recommendations", place, "when"))
+def lint_reach(subject: Subject, table: Table, proofs: Proofs) -> None:
+    """Report every result that no answers lead to: by the proof that is kept, else by a search."""
+    missing = _committed(subject, table, proofs)
+    reached = proofs.known(table) is not None or _searched(subject, table)
+    if reached and missing:
+        _about_proof(subject, rules.PROOF, missing)
 
 
-def lint_reach(subject: Subject, table: Table) -> None:
-    """Report every result that no answers were found for."""
+def _committed(subject: Subject, table: Table, proofs: Proofs) -> str:
+    """Read the proof beside the instrument, and report one that does not hold; why there is none for the table."""
+    try:
+        proof = proofs.committed(subject.loaded.document.path)
+        if proof is not None and proof.table == table["hash"]:
+            wrong = proofs.accept(table, proof)
+            if wrong:
+                _about_proof(subject, rules.FALSE_PROOF, f"{'; '.join(wrong[:3])}.")
+            return ""
+    except NoProof as problem:
+        _about_proof(subject, rules.FALSE_PROOF, f"{problem}.")
+        return ""
+    if not proofs.demanded:
+        return ""
+    id_ = table["instrument"]
+    if proof is None:
+        return f"'{id_}' has no proof that its results can be reached, so that they are searched for every time."
+    return f"the proof is of another table than the one that '{id_}' has now."
+
+
+def _about_proof(subject: Subject, rule: Rule, message: str) -> None:
+    place = Location(subject.loaded.document.path.with_name(PROOF_FILE))
+    subject.report.add(rule, place, message, rule.mend)
+
+
+def _searched(subject: Subject, table: Table) -> bool:
+    """Look for answers to every result, and report those that have none; whether all have some."""
     # What was found for one result often shows others too.
     seen: list[Outcome] = [witness.outcome(table) for witness in plain(table)]
+    reached = True
     for goal in goals(table):
         if any(holds(table, goal.conditions, outcome) for outcome in seen):
             continue
         witness = find_witness(table, goal.conditions)
         if witness is not None:
             seen.append(witness.outcome(table))
-        else:
-            match goal.what:
-                case "band":
-                    dimension, band = goal.id.split()
-                    message = f"no answers put '{dimension}' in the band '{band}'."
-                case "recommendation":
-                    message = f"no answers lead to '{goal.id}'."
-                case _:
-                    message = f"no answers lead to the {goal.what} '{goal.id}'."
-            subject.problem(rules.UNREACHABLE, goal.path, message)
+            continue
+        reached = False
+        subject.problem(rules.UNREACHABLE, goal.path, _unreachable(goal))
+    return reached
+
+
+def _unreachable(goal: Goal) -> str:
+    match goal.what:
+        case "band":
+            dimension, band = goal.id.split()
+            return f"no answers put '{dimension}' in the band '{band}'."
+        case "recommendation":
+            return f"no answers lead to '{goal.id}'."
+        case _:
+            return f"no answers lead to the {goal.what} '{goal.id}'."
