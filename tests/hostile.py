@@ -48,8 +48,18 @@ def poison(root: Path) -> int:
                     count += 1
             if record.value.kind == "edition":
                 data["contact"]["url"] = ADDRESS
+                _poison_addresses(data)
             file.write_text(yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000), "utf-8")
     return count
+
+
+def _poison_addresses(data: Any) -> None:
+    """Put a hostile address wherever there is one."""
+    for key, member in data.items() if isinstance(data, dict) else enumerate(data if isinstance(data, list) else ()):
+        if key == "url":
+            data[key] = ADDRESS
+        else:
+            _poison_addresses(member)
 
 
 def _poisoned(text: str, role: TextRole, path: tuple[str | int, ...], payload: str) -> str:

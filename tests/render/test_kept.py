@@ -58,7 +58,7 @@ def test_another_edition_renders_only_what_shows_the_edition(whole: Compiled, ke
     again = copied(kept)
     other = {"id": "annan", "name": "En annan", "description": "En helt annan."}
     assert built(whole, again, **other) == built(whole, **other)
-    assert made_anew(again, kept) == {"index.html"}
+    assert made_anew(again, kept) == {"index.html", "om/utgavan.html"}
 
 
 def files() -> list[str]:

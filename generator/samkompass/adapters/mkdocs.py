@@ -78,6 +78,8 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
         """Add the rendered pages."""
         for path, text in self._rendered_site.pages.items():
             files.append(File.generated(config, path, content=text))
+        for path, asset in self._rendered_site.assets.items():
+            files.append(File.generated(config, path, content=asset))
         return files
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from samkompass.load.municipalities import municipalities
 from samkompass.load.records import Loaded, Records
 from samkompass.model import rules
 from samkompass.model.base import RefTo, Sourced
@@ -88,6 +89,7 @@ def check(loaded: Records, report: Report, base: KnowledgeBase | None = None) ->
         deprecated=_frozen(dict(sorted(retired.items()))),
         editions=_frozen({item.value.id: item.value for item in loaded.editions}),
         texts=_frozen(_texts(loaded, report)),
+        municipalities=municipalities(),
     )
 
 

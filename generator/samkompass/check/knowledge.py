@@ -10,6 +10,7 @@ from samkompass.model.deprecated import Deprecated
 from samkompass.model.edition import Edition
 from samkompass.model.frameworks import Element
 from samkompass.model.instrument import Examples, Instrument, Scale
+from samkompass.model.look import Municipality
 from samkompass.model.records import AnyRecord
 
 from .relations import Relations
@@ -31,6 +32,7 @@ class KnowledgeBase:
         deprecated: id of what was published and is no more → where to go instead.
         editions: id → edition.
         texts: key → text of the interface.
+        municipalities: code → municipality, all of the official list.
     """
 
     records: Mapping[str, AnyRecord]
@@ -44,6 +46,7 @@ class KnowledgeBase:
     deprecated: Mapping[str, Deprecated]
     editions: Mapping[str, Edition]
     texts: Mapping[str, str]
+    municipalities: Mapping[str, Municipality]
 
     def of_kind(self, kind: str) -> tuple[AnyRecord, ...]:
         """The records of a kind, in their order."""

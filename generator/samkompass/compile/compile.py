@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from samkompass.check import look
 from samkompass.check.adjust import check_adjusted
 from samkompass.check.check import check
 from samkompass.check.knowledge import KnowledgeBase
@@ -13,12 +14,14 @@ from samkompass.check.upgrade import untranslated, upgrade
 from samkompass.load.apply import apply
 from samkompass.load.layers import LayerFiles, editions_of, layers_of, translation_of
 from samkompass.load.pages import with_pages
+from samkompass.load.pictures import pictures
 from samkompass.load.project import SHOWN_BASE, Project
 from samkompass.load.records import Records, load
 from samkompass.load.yaml_reader import Read, read_yaml
 from samkompass.model.diagnostic import Diagnostic, Report
 from samkompass.model.edition import Edition
 from samkompass.model.lineage import Lineage
+from samkompass.model.look import Picture
 from samkompass.scoring.table import Table
 
 from .proofs import Proofs
@@ -36,6 +39,7 @@ class Compiled:
         proofs: where to find the proof of each table.
         warnings: the run's warnings.
         edition: what is published; None for the base alone.
+        logo: that of the edition, if it has one.
         lineage: what the edition's layers changed; nothing for the base alone.
         layers: the files of the edition's layers, the one furthest down first.
     """
@@ -45,6 +49,7 @@ class Compiled:
     proofs: Proofs
     warnings: tuple[Diagnostic, ...] = ()
     edition: Edition | None = None
+    logo: Picture | None = None
     lineage: Lineage = field(default_factory=Lineage)
     layers: tuple[LayerFiles, ...] = ()
     records: Records = field(default_factory=Records, repr=False)
@@ -110,10 +115,14 @@ def compile_edition(
     if project.outside:
         loaded = replace(loaded, editions=list(editions_of(project, loaded, Report()).values()))
     compiled = _laid(project, base, loaded, layers, report)
+    own = {item.value.id: item for item in compiled.records.editions}.get(edition)
+    beside = pictures(project, edition)
+    if own is not None:
+        look.check(own, beside, report)
     told = _told(edition, layers, report)
     told.raise_if_failed()
-    editions = {item.value.id: item.value for item in compiled.records.editions}
-    return replace(compiled, warnings=told.sorted(), edition=editions[edition])
+    assert own is not None, "an edition without problems is there"
+    return replace(compiled, warnings=told.sorted(), edition=own.value, logo=look.logo(own.value, beside))
 
 
 def compile_translation(project: Project, language: str, *, base: Base | None = None) -> Compiled:

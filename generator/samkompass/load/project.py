@@ -16,6 +16,8 @@ PERMALINKS = PurePosixPath("content/permalinks.txt")
 """The addresses that were published, below the project's folder."""
 
 EDITION_FILE = "edition.yml"
+PICTURES = frozenset([".svg", ".png", ".jpg", ".jpeg", ".webp"])
+"""How the names of pictures end that can stand beside it."""
 BASE_FILE = "base.json"
 """In the folder of an edition or a translation: what the base said when somebody last looked."""
 
@@ -120,6 +122,12 @@ class Project:
     def _in_base(self, path: Path) -> bool:
         parts = path.relative_to(self.base).parts[1:]
         return parts[0] != "translations" and (parts[0] != "editions" or parts[-1] == EDITION_FILE)
+
+    def pictures(self, edition: str) -> tuple[Path, ...]:
+        """The pictures that stand beside an edition's file, in a fixed order."""
+        folder = self.edition_folders.get(edition)
+        found = folder.iterdir() if folder else ()
+        return tuple(sorted(path for path in found if path.suffix.lower() in PICTURES and path.is_file()))
 
     def permalinks(self) -> tuple[str, ...]:
         """What was published, one entry a line of its file; nothing where there is no such file."""

@@ -256,7 +256,9 @@ def _shape_problem(document: Located, path: tuple[str | int, ...], problem: Any,
             rules.IMPLICIT_TYPE,
             where,
             f"'{name}' must be text, and YAML reads {written or 'an empty value'} as {_yaml_type(problem['input'])}.",
-            f"Put it in quotation marks: '{written}'." if written else "Write the text, or remove the field.",
+            f"Put it in quotation marks: '{written}'."
+            if written
+            else "Write the text, or remove the field; what follows # counts only in quotation marks.",
         )
     else:
         report.add(rules.FIELD_VALUE, where, f"'{name}': {_reason(problem)}.", rules.FIELD_VALUE.mend)

@@ -7,20 +7,13 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from .base import Frozen, Id, Line, Prose, Version
+from .look import Accessibility, Contact, Look, RegionMunicipality, Start
 
 TextKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=80)]
 
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 """A language as in the site's addresses and in ``lang``: ``sv``, ``en`` …"""
-
-
-class Contact(Frozen):
-    """Whom a visitor can turn to about the edition."""
-
-    name: Line
-    email: Line | None = None
-    url: Line | None = None
 
 
 class Edition(Frozen):
@@ -37,6 +30,14 @@ class Edition(Frozen):
     contact: Contact
     extends: Id | None = None
     """The edition that it builds on, with all that it changes; the base alone when left out."""
+    look: Look = Look()
+    accessibility: Accessibility | None = None
+    """The statement that the law asks of whoever publishes the edition; an authority cannot do without it."""
+    municipalities: tuple[RegionMunicipality, ...] = ()
+    """The municipalities that the edition is for."""
+    population_source: Prose | None = None
+    """Where the populations come from; needed where there are some."""
+    start: Start = Start()
 
 
 class Interface(Frozen):

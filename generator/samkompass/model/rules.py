@@ -130,6 +130,41 @@ INTERFACE_TEXT = _rule(
     "Add or correct the key in content/interface/.",
 )
 EDITION = _rule("edition.missing", "The edition that is built exists.", "Name one of the folders in content/editions/.")
+COLOUR = _rule(
+    "edition.colour",
+    "The accent is '#' and six hex digits, and all that it is used for can be seen: a contrast of at least 4.5:1 to "
+    "white and to the grey of boxes.",
+    "Take the colour that is suggested, or a darker one.",
+)
+LOGO = _rule(
+    "edition.logo",
+    "The logo is a picture beside edition.yml, of the kind that its name says, whole, at most 100 000 bytes; an SVG "
+    "holds drawing only: no script, no event handlers, no links and nothing from elsewhere.",
+    "Save it anew as plain SVG, PNG, JPEG or WebP, in a smaller size, and name the file in 'logo'.",
+)
+CONTACT = _rule(
+    "edition.contact",
+    "Whom to turn to can be reached: an e-mail address has a name, @ and a host, and addresses on the web start with "
+    "https://.",
+    "Correct the address, or remove it.",
+)
+STATEMENT = _rule(
+    "edition.accessibility",
+    "An accessibility statement says on which day it was made, and whom to turn to by e-mail, phone or a page.",
+    "Write the day as '2026-11-21', and add 'email', 'phone' or 'url' to 'contact'.",
+)
+MUNICIPALITY = _rule(
+    "edition.municipality",
+    "A municipality is named by its code in the official list, once; its population is a number above 0 with the year "
+    "that it is for, and 'population_source' says where the populations come from.",
+    "Correct the code, or the number; leave out 'population' and 'year' where nothing can be cited.",
+)
+START = _rule(
+    "edition.start",
+    "The edition's own part of the start page has a heading and something below it, and each of its links leads to "
+    "one thing: 'to' a page of the site, or 'url' another site, with a 'title'.",
+    "Add what is missing, or remove what is too much.",
+)
 
 # Editions and translations
 EXTENDS = _rule(

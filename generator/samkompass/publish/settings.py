@@ -40,6 +40,8 @@ def extra(site: RenderedSite, stylesheets: Iterable[str]) -> dict[str, Any]:
             "version": site.edition.version,
             "language": site.edition.language,
             "contact": site.edition.contact,
+            "logo": site.edition.logo,
+            "logo_text": site.edition.logo_text,
         },
     }
 

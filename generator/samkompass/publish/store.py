@@ -14,6 +14,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+import samkompass
 from samkompass.render.kept import Kept, Made
 
 CACHE = ".cache"
@@ -26,10 +27,10 @@ _LIBRARIES = ("jinja2", "markdown", "markdown-it-py", "markupsafe", "plotly", "p
 def package_key() -> str:
     """SHA-256 (hex) of what renders: this package's files, and the versions of its libraries and of Python."""
     digest = hashlib.sha256()
-    for text in (sys.version, *map(version, _LIBRARIES)):
+    for text in (sys.version, samkompass.__version__, *map(version, _LIBRARIES)):
         digest.update(f"{text}\0".encode())
     package = Path(__file__).parent.parent
-    for path in sorted(path for pattern in ("*.py", "*.j2", "*.json") for path in package.rglob(pattern)):
+    for path in sorted(path for pattern in ("*.py", "*.j2", "*.json", "*.csv") for path in package.rglob(pattern)):
         data = path.read_bytes()
         digest.update(f"{path.relative_to(package).as_posix()}\0{len(data)}\0".encode())
         digest.update(data)

@@ -40,6 +40,7 @@ def write_tree(
         "mkdocs.yml": settings.encode(),
         **{f"docs/{path}": source.read_bytes() for path, source in hand_written.items()},
         **{f"docs/{path}": text.encode() for path, text in site.pages.items()},
+        **{f"docs/{path}": asset for path, asset in site.assets.items()},
         **{f"fragments/{name}.html": html.encode() for name, html in site.fragments.items()},
         **{f"overrides/{path}": source.read_bytes() for path, source in theme.items()},
     }

@@ -166,6 +166,7 @@ class NotedKnowledge(KnowledgeBase):
             deprecated=noted("deprecated", knowledge.deprecated),
             editions=knowledge.editions,
             texts=noted("text", knowledge.texts),
+            municipalities=knowledge.municipalities,  # the package's own, the same in every edition
         )
         object.__setattr__(self, "_beneath", knowledge)
         object.__setattr__(self, "_note", note)

@@ -37,6 +37,10 @@ class EditionFacts:
     version: str
     language: str
     contact: dict[str, str | None]
+    logo: str | None = None
+    """Path of the logo on the site."""
+    logo_text: str = ""
+    """What the logo says; nothing where it is decoration beside the name."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,7 @@ class RenderedSite:
         search: path of a built page → what search needs to know beside its text.
         texts: the texts of the interface, for the theme.
         edition: what is published.
+        assets: path on the site → bytes of the files that the edition has beside its pages.
     """
 
     pages: Mapping[str, str]
@@ -58,3 +63,4 @@ class RenderedSite:
     search: Mapping[str, SearchFacts]
     texts: Mapping[str, str]
     edition: EditionFacts
+    assets: Mapping[str, bytes]

@@ -81,7 +81,7 @@ def navigation(knowledge: KnowledgeBase, hand_written: tuple[str, ...]) -> Navig
             elif knowledge.of_kind(kind):
                 entries.append({context.t(f"kinds.{kind}"): pages(kind)})
         found.append({context.t(f"part.{part.id}.name"): entries})
-    about: Navigation = [*hand_written, urls.source_file(urls.ROWS)]
+    about: Navigation = [*hand_written, urls.source_file(urls.EDITION), urls.source_file(urls.ROWS)]
     if knowledge.of_kind("source"):
         about.append({context.t("kinds.source"): pages("source")})
     return [*found, {context.t("part.om.name"): about}]

@@ -39,7 +39,7 @@ def search_facts(knowledge: KnowledgeBase, hand_written: tuple[str, ...]) -> dic
         facts[path] = SearchFacts("part", label, (*names, *_also(knowledge, kind)))
     label = context.t("kind.page")
     counting = (urls.counting_path(id_) for id_ in knowledge.instruments)
-    for path in (urls.ROWS, *counting, *(page.removesuffix(".md") + ".html" for page in hand_written)):
+    for path in (urls.EDITION, urls.ROWS, *counting, *(page.removesuffix(".md") + ".html" for page in hand_written)):
         facts[path] = SearchFacts("page", label, _also(knowledge, PurePosixPath(path).stem))
     return facts
 

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import escape
 
+import samkompass
 from samkompass.compile.compile import Compiled
 from samkompass.model import rules
 from samkompass.model.diagnostic import Diagnostic, Location, ProblemsFound
@@ -20,7 +21,7 @@ from samkompass.model.places import FOLDERS
 from samkompass.model.records import AnyRecord
 from samkompass.scoring.table import Table
 
-from . import parts, text, urls
+from . import look, parts, text, urls
 from .environment import PageContext, TextMissing, environment
 from .facts import Facts, NotedEdition, NotedKnowledge
 from .front_matter import front_matter
@@ -29,6 +30,7 @@ from .output import EditionFacts, RenderedSite
 from .search import search_facts
 from .terms import Terms
 from .views import OVERVIEWS, VIEWS, embed
+from .views import edition as editions
 from .views import instrument as instruments
 from .views.proof import proof_view
 from .views.regional import Mark, regional
@@ -89,6 +91,7 @@ class _Renderer:
         self.tables = compiled.tables
         self.proofs = compiled.proofs
         self.lineage = compiled.lineage
+        self.logo = compiled.logo
         self.jinja = jinja
         self.kept = kept
         self.terms = Terms(self.whole)
@@ -101,6 +104,7 @@ class _Renderer:
         if kept is None:
             return
         self.facts = Facts(self.whole, compiled.tables, edition, compiled.lineage)
+        self.facts.add("changed", editions.changed(compiled.lineage))
         self.facts.add("parts", [part.id for part in self.parts])
         self.facts.add("terms", self.terms.written)
         self.knowledge = NotedKnowledge(self.whole, self.note)
@@ -119,7 +123,10 @@ class _Renderer:
                 self.edition.version,
                 self.edition.language,
                 self.edition.contact.model_dump(),
+                look.logo_path(self.logo) if self.logo else None,
+                self.edition.look.logo_text or "",
             ),
+            assets=look.assets(self.edition, self.logo),
         )
 
     def _made(self, name: str, make: Callable[[], str]) -> str:
@@ -142,6 +149,7 @@ class _Renderer:
                 yield part.path, partial(self._part, part)
         for kind, path in overviews.items():
             yield path, partial(self._overview, kind, path)
+        yield urls.EDITION, self._about
         yield urls.ROWS, self._rows
         for record in self.whole.records.values():
             yield urls.record_path(self.whole, record.id), partial(self._record, record.id)
@@ -153,7 +161,12 @@ class _Renderer:
             yield urls.counting_path(id_), partial(self._counting, id_)
 
     def _fragments(self) -> Iterator[Plan]:
-        """The form of each instrument, and how it counts: inserted after Markdown, which they would only slow down."""
+        """The form of each instrument, and how it counts: inserted after Markdown, which they would only slow down.
+
+        The edition's own accessibility statement goes into a page that is written by hand.
+        """
+        for part in ("ansvar", "provat", "brister", "kontakt", "tillsyn"):
+            yield f"{urls.ACCESSIBILITY.removesuffix('.html')}/{part}", partial(self._statement, part)
         for id_ in self.whole.instruments:
             yield f"bedom/{id_}", partial(self._form, id_)
             yield urls.counting_path(id_).removesuffix(".html"), partial(self._counted, id_)
@@ -181,6 +194,17 @@ class _Renderer:
         meta = {"title": context.t("rows.title"), "kind": "page", "hide_toc": True}
         rows = self.knowledge.relations.rows
         return self._page("pages/rows", urls.ROWS, meta, context.t("rows.lead"), rows=rows)
+
+    def _about(self) -> str:
+        context = PageContext(self.knowledge, urls.EDITION)
+        meta = {"title": context.t("edition.title"), "kind": "page", "hide_toc": True}
+        about = editions.about(self.noted_edition, self.knowledge, samkompass.__version__)
+        changes = editions.changes(self.lineage, self.knowledge, context, self.note)
+        return self._page("pages/edition", urls.EDITION, meta, context.t("edition.lead"), **about, **changes)
+
+    def _statement(self, part: str) -> str:
+        """A part of the edition's accessibility statement, for its place in the page that is written by hand."""
+        return self._render("about/accessibility.html.j2", urls.ACCESSIBILITY, part=part)
 
     def _record(self, id_: str) -> str:
         record = self.knowledge.records[id_]
@@ -285,6 +309,7 @@ class _Renderer:
         variables = self._view(instrument) | {
             "settings": instruments.settings(instrument, self.knowledge),
             "recs": recommended,
+            "municipalities": editions.municipality_names(self.noted_edition, self.knowledge),
             "table": self._table(id_),
         }
         return self._render("instrument/form.html.j2", path, **variables)

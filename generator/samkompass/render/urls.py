@@ -14,6 +14,12 @@ ROWS = "om/underlag.html"
 EMBEDDING = "om/badda-in.html"
 """How another web site shows an instrument in a frame."""
 
+EDITION = "om/utgavan.html"
+"""Which edition and version this is, and whom it is for."""
+
+ACCESSIBILITY = "om/tillganglighet.html"
+"""How accessible the site is; written by hand, with places for the edition's own statement."""
+
 ASSETS = "assets/samkompass"
 
 

@@ -88,7 +88,7 @@ class Assembler:
             if page.target in site.search
             and (entry := self._entry(page.target, page.content, site.search[page.target]))
         }
-        files = dict(self._theme.assets)
+        files = {**self._theme.assets, **site.assets}
         for done, (path, data) in enumerate(self._built(site, pages)):
             files[path] = data
             if progress and done:
