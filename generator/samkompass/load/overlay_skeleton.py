@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
@@ -17,6 +18,9 @@ _LEFT_OUT = (*FIXED, "sources", "origin")
 
 OWN_ID = "skriv-ett-eget-id"
 OWN_TEXT = "Skriv er text här."
+
+_PART = re.compile(r"[A-Za-z0-9_-]+")
+"""What can stand between the points of a path."""
 
 _ENDLESS = 1_000_000
 """Columns in a line: a value is on one, so that one line is what an editor takes the comment sign from."""
@@ -104,12 +108,13 @@ def _to_copy(member: Node) -> Any:
 def _named(list_: Node) -> Iterator[tuple[str, Node]]:
     """The members of a list with the names that paths call them by.
 
-    That is their own name, the id where they are ids, and the number where a name is shared or they are texts.
+    That is their own name, the id where they are ids, and the number where a name is shared, cannot stand in a path, or
+    they are texts.
     """
     names = [member.name if member.is_group else str(member.value) for member in list_.value]
     for number, (name, member) in enumerate(zip(names, list_.value, strict=True), 1):
-        named = name is not None and names.count(name) == 1 and not _is_text(member.value) and "." not in name
-        yield str(name) if named else str(number), member
+        named = name is not None and names.count(name) == 1 and (_PART.fullmatch(name) or not member.is_group)
+        yield str(name) if named and not _is_text(member.value) else str(number), member
 
 
 def _is_text(value: object) -> bool:
