@@ -137,7 +137,9 @@ class _Dumper(yaml.SafeDumper):
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     paragraphs = "\n" in text.strip("\n")
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text if paragraphs else text.strip("\n"), "|" if paragraphs else None)
+    return dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text if paragraphs else text.strip("\n"), "|" if paragraphs else None
+    )
 
 
 def _sequence(dumper: yaml.SafeDumper, members: list[Any]) -> yaml.SequenceNode:

@@ -17,7 +17,7 @@ what tells it from the others (the band of a reading, the value of a step), or b
 
 
 def _or_none(fields: object) -> object:
-    """Nothing, where an operation has no line yet: in the file that `samkompass new overlay` writes all are comments."""
+    """No lines yet are no changes: in the file that `samkompass new overlay` writes all lines are comments."""
     return {} if fields is None else fields
 
 
@@ -33,10 +33,14 @@ class Overlay(Frozen):
     """Id of the record."""
     set: Annotated[dict[OverlayPath, object], Lines] = Field(default_factory=dict)
     """Path → the value that takes the place of what the base says there."""
-    add: Annotated[dict[OverlayPath, Annotated[tuple[object, ...], Field(min_length=1)]], Lines] = Field(default_factory=dict)
+    add: Annotated[dict[OverlayPath, Annotated[tuple[object, ...], Field(min_length=1)]], Lines] = Field(
+        default_factory=dict
+    )
     """Path of a list → members to add: last, or where `after` or `before` in the member says. Where the list is of
     plain texts, a member with a place is written ``{text: …, after: 2}``."""
-    remove: Annotated[dict[OverlayPath, Annotated[tuple[str | int, ...], Field(min_length=1)]], Lines] = Field(default_factory=dict)
+    remove: Annotated[dict[OverlayPath, Annotated[tuple[str | int, ...], Field(min_length=1)]], Lines] = Field(
+        default_factory=dict
+    )
     """Path of a list → ids of members to remove, or the texts or references themselves."""
     hide: Literal[True] | None = None
     """Whether the record is left out of the edition, with every mention of it in lists; links to it become text."""

@@ -91,7 +91,9 @@ def overlay(here: Here, name: str) -> None:
     target = project.standing / place_of(known[id_].value.kind, id_)
     schema = f"{_up_to(project.root, target)}schemas/{known[id_].value.kind}.schema.json"
     _write(target, overlay_skeleton(known[id_], schema))
-    click.echo(f"{project.relative(target)} shows what can be changed. Uncomment a line and edit it. Then: samkompass check")
+    click.echo(
+        f"{project.relative(target)} shows what can be changed. Uncomment a line and edit it. Then: samkompass check"
+    )
 
 
 @new.command()
@@ -186,7 +188,9 @@ def place_of(kind: str, id_: str) -> PurePosixPath:
 
 def _file_of(folder: Path, id_: str) -> Path | None:
     """The file that has an id, in the folder of the base or an edition."""
-    return next((path for kind in (*FOLDERS, "instrument", "scale") if (path := folder / place_of(kind, id_)).is_file()), None)
+    return next(
+        (path for kind in (*FOLDERS, "instrument", "scale") if (path := folder / place_of(kind, id_)).is_file()), None
+    )
 
 
 def _up_to(root: Path, file: Path) -> str:
