@@ -101,20 +101,18 @@ def test_no_text_of_a_record_is_missing() -> None:
 # The command
 
 
-@pytest.mark.parametrize(
-    ("id_", "place"),
-    [
-        ("angsvall", "content/case/angsvall.yml"),
-        ("fem-dimensioner#makt", "content/model/fem-dimensioner.yml"),
-        ("konfiguration", "assessments/konfiguration/instrument.yml"),
-        ("instammer-1-5", "assessments/scales/instammer-1-5.yml"),
-    ],
-)
-def test_a_new_overlay_changes_nothing_yet(id_: str, place: str, edition: Path) -> None:
+def test_a_new_overlay_changes_nothing_yet(edition: Path) -> None:
     before = set(contents(edition))
-    assert run(edition, "new", "overlay", id_).exit_code == 0
+    for id_ in ("angsvall", "fem-dimensioner#makt", "konfiguration", "instammer-1-5"):
+        assert run(edition, "new", "overlay", id_).exit_code == 0
+    assert set(contents(edition)) - before == {
+        "content/case/angsvall.yml",
+        "content/model/fem-dimensioner.yml",
+        "assessments/konfiguration/instrument.yml",
+        "assessments/scales/instammer-1-5.yml",
+    }
     result = run(edition, "check")
-    assert (set(contents(edition)) - before, result.exit_code, result.stderr) == ({place}, 0, "")
+    assert (result.exit_code, result.stderr) == (0, "")
 
 
 def test_one_line_without_its_comment_sign_is_a_change(edition: Path) -> None:

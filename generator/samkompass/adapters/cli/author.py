@@ -130,6 +130,9 @@ def edition(here: Here, id_: str, name: str | None, folder: Path | None) -> None
     if (installed_base() / "content" / "editions" / id_).is_dir():
         _refuse(f"The base has an edition '{id_}'. Choose another id. Nothing was written.")
     target = folder if folder is not None else here.directory / id_
+    texts = edition_skeleton(id_, name, samkompass.__version__, schemas(editions=True))
+    if there := [path for path in texts if (target / path).exists()]:
+        _refuse(f"{shown(target / there[0])} is there already. Move it, or choose another folder. Nothing was written.")
     try:
         around = Project.find(_existing(target))
     except NotAProject:
@@ -138,9 +141,6 @@ def edition(here: Here, id_: str, name: str | None, folder: Path | None) -> None
         raise click.UsageError(
             f"{around.root} is a project or an edition already. Stand somewhere else, or name a place with --folder."
         )
-    texts = edition_skeleton(id_, name, samkompass.__version__, schemas(editions=True))
-    if there := [path for path in texts if (target / path).exists()]:
-        _refuse(f"{shown(target / there[0])} is there already. Move it, or choose another folder. Nothing was written.")
     for path, text in texts.items():
         _write(target / path, text)
     _write_example(target)
