@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -193,26 +194,35 @@ UPGRADE = {
 }
 """File of the base → what a later version says in it."""
 
+LATER = "import sys; sys.path.insert(0, sys.argv.pop(1)); from samkompass.adapters.cli import main; main()"
+"""Runs the command of the package in the folder that is the first argument."""
 
-def test_after_an_upgrade_the_check_names_exactly_what_to_look_at(installed: Path, edition: Path) -> None:
-    base = installed / "venv" / SITE_PACKAGES / "samkompass" / "base"
-    before = {name: (base / name).read_text(encoding="utf-8") for name in UPGRADE}
-    try:
-        for name, (old, new) in UPGRADE.items():
-            (base / name).write_text(re.sub(old, new, before[name], count=1), encoding="utf-8")
-            assert (base / name).read_text(encoding="utf-8") != before[name], name
-        told = samkompass(installed, edition, "check").stderr
-        warnings = re.findall(r"(?m)^warning\[(.*?)\] ([^:\n]+)", told)
-        assert warnings == [
-            ("base.changed", "content/recommendation/jambordighet-fran-start.yml"),
-            ("base.changed", "content/scenario/stottande-samverkan.yml"),
-        ]
-        assert "Olika stora kommuner" in told
-        assert "Bestäm hur ni beslutar." in told
-        accepted = (edition / "base.json").read_bytes()
-        samkompass(installed, edition, "check", "--accept")
-        assert samkompass(installed, edition, "check").stderr == ""
-        (edition / "base.json").write_bytes(accepted)
-    finally:
-        for name, text in before.items():
-            (base / name).write_text(text, encoding="utf-8")
+
+@pytest.fixture
+def upgraded(installed: Path, tmp_path: Path) -> Path:
+    """A folder with the package as a later version has it."""
+    package = tmp_path / "later" / "samkompass"
+    shutil.copytree(installed / "venv" / SITE_PACKAGES / "samkompass", package)
+    for name, (old, new) in UPGRADE.items():
+        file = package / "base" / name
+        before = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(old, new, before, count=1), encoding="utf-8")
+        assert file.read_text(encoding="utf-8") != before, name
+    return package.parent
+
+
+def test_after_an_upgrade_the_check_names_exactly_what_to_look_at(
+    installed: Path, upgraded: Path, edition: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "skaraborg"
+    shutil.copytree(edition, home, ignore=shutil.ignore_patterns("site", "dist", "build", ".cache"))
+    run = (installed / "venv" / "bin" / "python", "-c", LATER, upgraded)
+    told = command(*run, "check", folder=home).stderr
+    assert re.findall(r"(?m)^warning\[(.*?)\] ([^:\n]+)", told) == [
+        ("base.changed", "content/recommendation/jambordighet-fran-start.yml"),
+        ("base.changed", "content/scenario/stottande-samverkan.yml"),
+    ]
+    assert "Olika stora kommuner" in told
+    assert "Bestäm hur ni beslutar." in told
+    command(*run, "check", "--accept", folder=home)
+    assert command(*run, "check", folder=home).stderr == ""
