@@ -22,7 +22,8 @@ _TEMPLATES = {
 """Name in ``skeletons/edition/`` → path in the folder."""
 
 _SETTINGS = ".vscode/settings.json"
-_PAGES = "docs/om/.gitkeep"
+_FOLDERS = ("assessments/.gitkeep", "docs/om/.gitkeep")
+"""Files that keep empty folders: a preview watches those that are there from the start."""
 
 
 def edition_skeleton(id_: str, name: str, version: str, schemas: Mapping[str, str]) -> dict[str, str]:
@@ -47,7 +48,7 @@ def edition_skeleton(id_: str, name: str, version: str, schemas: Mapping[str, st
             text = text.replace(word, value)
         found[path] = text
     found |= {f"schemas/{kind}.schema.json": text for kind, text in schemas.items()}
-    return found | {_SETTINGS: _settings(), _PAGES: ""}
+    return found | {_SETTINGS: _settings(), **dict.fromkeys(_FOLDERS, "")}
 
 
 def requirement(version: str) -> str:
