@@ -274,3 +274,12 @@ def test_after_an_upgrade_the_schemas_are_written_anew(edition: Path) -> None:
     before = contents(edition / "schemas")
     (edition / "schemas" / "case.schema.json").write_text("{}")
     assert (run(edition, "schema").exit_code, contents(edition / "schemas") == before) == (0, True)
+
+
+def test_a_mistake_in_edition_yml_is_one_problem_at_its_line(edition: Path) -> None:
+    file = edition / "edition.yml"
+    file.write_text(
+        file.read_text("utf-8").replace('name: "Samverkanskompassen Skaraborg"', "name: Vår: kompass"), "utf-8"
+    )
+    result = run(edition, "check", "--format", "json")
+    assert [(found["rule"], found["path"]) for found in json.loads(result.stdout)] == [("yaml.syntax", "edition.yml")]
