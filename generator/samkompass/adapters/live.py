@@ -61,6 +61,8 @@ def serve(project: Project, edition: str, theme: Callable[[], Theme], host: str,
         for watched in (*project.input_folders(), project.root / "docs", project.root / "overrides"):
             if watched.is_dir():
                 server.watch(str(watched))
+        if project.outside:  # edition.yml and the logo
+            server.watch(str(project.root), recursive=False)
         gc.freeze()
         try:
             server.serve()  # type: ignore[no-untyped-call]

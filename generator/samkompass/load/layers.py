@@ -65,7 +65,8 @@ def layers_of(
     """
     editions = editions_of(project, base, report)
     if edition not in editions:
-        if edition not in base.unreadable:
+        unreadable = edition in base.unreadable or (project.outside and edition == project.own_edition)
+        if not unreadable:
             place = Location(
                 project.relative(project.root if project.outside else project.root / "content" / "editions")
             )

@@ -65,7 +65,9 @@ class Project:
                 return cls(folder, outside=True, standing=folder)
             if (folder / "content").is_dir():
                 return cls(folder)
-        raise NotAProject(f"no project in {start}: neither it nor a folder above it has a folder 'content'")
+        raise NotAProject(
+            f"no project in {start}: neither it nor a folder above it has an edition.yml or a folder 'content'"
+        )
 
     @cached_property
     def base(self) -> Path:

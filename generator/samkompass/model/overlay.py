@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from .base import Frozen, Id
 
@@ -16,6 +16,14 @@ OverlayPath = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(\.[A-Za
 what tells it from the others (the band of a reading, the value of a step), or by its number, from 1."""
 
 
+def _or_none(fields: object) -> object:
+    """No lines yet are no changes: in the file that `samkompass new overlay` writes all lines are comments."""
+    return {} if fields is None else fields
+
+
+Lines = BeforeValidator(_or_none, json_schema_input_type=dict[str, Any] | None)
+
+
 class Overlay(Frozen):
     """A change of a record beneath, ``content/<kind>/<id>.yml`` of an edition or a translation."""
 
@@ -23,12 +31,16 @@ class Overlay(Frozen):
     """Kind of the record."""
     id: Id
     """Id of the record."""
-    set: dict[OverlayPath, object] = Field(default_factory=dict)
+    set: Annotated[dict[OverlayPath, object], Lines] = Field(default_factory=dict)
     """Path → the value that takes the place of what the base says there."""
-    add: dict[OverlayPath, Annotated[tuple[object, ...], Field(min_length=1)]] = Field(default_factory=dict)
+    add: Annotated[dict[OverlayPath, Annotated[tuple[object, ...], Field(min_length=1)]], Lines] = Field(
+        default_factory=dict
+    )
     """Path of a list → members to add: last, or where `after` or `before` in the member says. Where the list is of
     plain texts, a member with a place is written ``{text: …, after: 2}``."""
-    remove: dict[OverlayPath, Annotated[tuple[str | int, ...], Field(min_length=1)]] = Field(default_factory=dict)
+    remove: Annotated[dict[OverlayPath, Annotated[tuple[str | int, ...], Field(min_length=1)]], Lines] = Field(
+        default_factory=dict
+    )
     """Path of a list → ids of members to remove, or the texts or references themselves."""
     hide: Literal[True] | None = None
     """Whether the record is left out of the edition, with every mention of it in lists; links to it become text."""

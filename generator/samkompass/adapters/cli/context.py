@@ -46,7 +46,10 @@ class Here:
         try:
             return Project.find(self.directory)
         except NotAProject as problem:
-            raise click.UsageError(f"{problem}. Stand in the project's folder, or name it with -C.") from problem
+            raise click.UsageError(
+                f"{problem}.\nStand in the folder of the project or of your edition, or name it with -C. "
+                "A new edition of your own: samkompass new edition ID"
+            ) from problem
 
     def edition(self, named: str | None) -> str | None:
         """The edition that a command is about: the one that it names, else the one that it stands in."""

@@ -39,6 +39,11 @@ def main(context: click.Context, directory: Path) -> None:
       samkompass explain fem-dimensioner#makt
       samkompass explain references.dangling
 
+    \b
+    An edition of your own:
+      samkompass new edition min-region    its folder, with a README in Swedish
+      samkompass new overlay angsvall      in that folder: change a record of the base
+
     Exit codes: 0 all is well, 1 problems were found (all are printed), 2 the command was used wrongly.
     """
     context.obj = Here(directory)

@@ -21,7 +21,9 @@ EDITION = "nationell"
 """What is built when nothing names an edition."""
 
 cache_option = click.option("--cache/--no-cache", default=True, help="Reuse what was rendered from the same input.")
-edition_option = click.option("--edition", metavar="ID", help="Which edition; the one in mkdocs.yml when left out.")
+edition_option = click.option(
+    "--edition", metavar="ID", help="Which edition; the one you stand in, or in mkdocs.yml, when left out."
+)
 
 
 @click.command()
@@ -137,9 +139,11 @@ def failures_end_the_command() -> Iterator[None]:
 
 
 def named_edition(here: Here) -> str:
-    """The edition that ``mkdocs.yml`` names."""
+    """The edition that one stands in, or else the one that ``mkdocs.yml`` names."""
     import yaml
 
+    if own := here.project.own_edition:
+        return own
     settings = yaml.load(_configuration(here).read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     plugins = settings.get("plugins", []) if isinstance(settings, dict) else []
     named = [plugin["samkompass"] for plugin in plugins if isinstance(plugin, dict) and "samkompass" in plugin]
