@@ -17,7 +17,7 @@ from samkompass.model.lineage import Change, Lineage
 from samkompass.model.walk import leaves
 
 _AS_IT_IS = frozenset(
-    ["sources", "retired", "authors", "publisher", "date", "synonyms", "forms", "report_type", "contact"]
+    ["sources", "retired", "authors", "publisher", "date", "synonyms", "forms", "report_type", "contact", "name"]
 )
 """Fields whose texts are the same in every language, or have no counterpart in another."""
 

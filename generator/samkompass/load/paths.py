@@ -8,8 +8,8 @@ from samkompass.model.diagnostic import did_you_mean
 
 from .nodes import Node
 
-MEMBER_TITLES = ("title", "label", "text", "name")
-"""The fields that say what a member of a list is about, in words."""
+MEMBER_TITLES = ("title", "label", "text", "name", "recommendation", "band", "ref")
+"""The fields that say what a member of a list is about, in words, or by what it refers to."""
 
 
 @dataclass(frozen=True)
