@@ -77,5 +77,33 @@ def schemas() -> dict[str, str]:
     found = {}
     for kind, adapter in ADAPTERS.items():
         body: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", **adapter.json_schema()}
-        found[kind] = json.dumps(body, ensure_ascii=False, indent=2) + "\n"
-    return found
+        found[kind] = _written(body)
+    return found | {"overlay": _written(_in_layers(ADAPTERS["overlay"].json_schema()))}
+
+
+def _written(body: dict[str, Any]) -> str:
+    return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
+
+
+def _in_layers(overlay: dict[str, Any]) -> dict[str, Any]:
+    """What a file of an edition or a translation holds: an overlay when it has an operation, else a whole record."""
+    from samkompass.model.overlay import OPERATIONS
+
+    whole = [*FOLDERS, "instrument", "examples", "scale", "interface"]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Overlay or record",
+        "if": {"anyOf": [{"required": [operation]} for operation in OPERATIONS]},
+        "then": {"$ref": "#/$defs/Overlay"},
+        "else": {
+            "required": ["kind"],
+            "allOf": [
+                {
+                    "if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]},
+                    "then": {"$ref": f"{kind}.schema.json"},
+                }
+                for kind in whole
+            ],
+        },
+        "$defs": overlay.pop("$defs", {}) | {"Overlay": overlay},
+    }
