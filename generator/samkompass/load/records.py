@@ -109,7 +109,7 @@ def load(project: Project, report: Report, read: Read = read_yaml) -> Records:
     loaded.permalinks = project.permalinks()
     for path in project.files():
         place = project.relative(path)
-        kind, id_ = demanded(place)
+        kind, id_ = demanded(PurePosixPath(path.relative_to(project.base).as_posix()))
         if kind == "":
             unknown_place(place, report)
             continue
