@@ -17,7 +17,7 @@ from samkompass.model.lineage import Change, Lineage
 from samkompass.model.walk import leaves
 
 _AS_IT_IS = frozenset(
-    ["sources", "retired", "authors", "publisher", "date", "synonyms", "forms", "report_type", "contact"]
+    ["sources", "retired", "authors", "publisher", "date", "synonyms", "forms", "report_type", "contact", "name"]
 )
 """Fields whose texts are the same in every language, or have no counterpart in another."""
 
@@ -39,7 +39,8 @@ def upgrade(lineage: Lineage, layers: Iterable[LayerFiles], report: Report) -> N
                 unseen[key].append(change)
             elif entry.get("hash") != fingerprint(change.beneath):
                 _changed(key, change, entry, report)
-        _unseen(files, unseen, report)
+        if not report.failed:
+            _unseen(files, unseen, report)
 
 
 def _changed(key: str, change: Change, entry: dict[str, Any] | Any, report: Report) -> None:
@@ -70,7 +71,7 @@ def _unseen(files: LayerFiles, unseen: dict[str, list[Change]], report: Report) 
 def untranslated(loaded: Records, layers: Iterable[LayerFiles], report: Report) -> None:
     """Report records that are translated in part, once each."""
     languages = {files.layer.language for files in layers if files.layer.kind == "translation"}
-    if not languages:
+    if not languages or report.failed:
         return
     for item in all_of(loaded):
         kind, id_ = key_of(item)

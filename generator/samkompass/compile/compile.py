@@ -160,6 +160,8 @@ def _laid(project: Project, base: Base, loaded: Records, layers: tuple[LayerFile
 def _told(edition: str, layers: tuple[LayerFiles, ...], report: Report) -> Report:
     """The problems of an edition; those at a line of the base, which is sound by itself, say whose they are."""
     own = [files.place for files in layers if files.place.parts]
+    if not layers:
+        return report
     told = Report()
     for found in report.diagnostics:
         path = found.location.path

@@ -12,7 +12,7 @@ from samkompass.load.apply import apply
 from samkompass.load.layers import LayerFiles
 from samkompass.load.records import Loaded, Records
 from samkompass.model import rules
-from samkompass.model.diagnostic import Report
+from samkompass.model.diagnostic import Location, Report
 from samkompass.model.instrument import Examples, Instrument
 from samkompass.scoring.response import ResponseRefused, validate_response
 from samkompass.scoring.score import score
@@ -137,7 +137,7 @@ def rescored(item: Loaded[Examples], instrument: Loaded[Instrument], table: Tabl
             if example.id == instrument.value.example:
                 report.add(
                     rules.EXAMPLES,
-                    instrument.locate("id"),
+                    Location(instrument.document.path),
                     f"the example '{example.id}' of the base does not answer the variant: {refused}",
                     "Write examples.yml beside instrument.yml, with answers of your own.",
                 )

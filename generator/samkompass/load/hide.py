@@ -92,17 +92,23 @@ def _cleaned(
     merged = MergedDocument(root, document.path)
     problems = Report()
     value = parse(merged, kind, None, problems)
-    for problem in problems.diagnostics:
-        lines = {hidden[leaf.text.partition("#")[0]] for leaf in leaving if leaf.text.partition("#")[0] in hidden}
-        for line in sorted(lines)[:1]:
-            message = f"'{key_name(item)}' does not hold together without it: {problem.message}"
-            report.add(rules.OVERLAY_HIDDEN, line, message, rules.OVERLAY_HIDDEN.mend)
-    return Loaded(value, merged) if value is not None else None
+    told = [found.message for found in problems.diagnostics]
+    if value is not None and _cites(item.value) and not (_cites(value) or value.origin):
+        told.append("it cites no other source.")
+    lines = sorted(hidden[leaf.text.partition("#")[0]] for leaf in leaving if leaf.text.partition("#")[0] in hidden)
+    for problem in told:
+        message = f"'{key_name(item)}' does not hold together without it: {problem}"
+        report.add(rules.OVERLAY_HIDDEN, lines[0], message, rules.OVERLAY_HIDDEN.mend)
+    return None if told else Loaded(value, merged)
 
 
 def key_name(item: Loaded[Any]) -> str:
     """The id of a record, or that of the instrument that examples are for."""
     return str(getattr(item.value, "id", None) or item.value.instrument)
+
+
+def _cites(value: Any) -> bool:
+    return bool(getattr(value, "sources", None))
 
 
 def _trail(root: Node, leaf: Leaf) -> Iterator[Node]:

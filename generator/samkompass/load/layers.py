@@ -110,8 +110,11 @@ def _chain(edition: str, editions: Mapping[str, Loaded[Edition]], report: Report
     while (below := editions[chain[0]].value.extends) is not None:
         item = editions[chain[0]]
         if below in chain:
-            circle = " → ".join((*reversed(chain[: chain.index(below) + 1]), below))
-            report.add(rules.EXTENDS, item.locate("extends"), f"'extends' leads back: {circle}.", rules.EXTENDS.mend)
+            circle = chain[chain.index(below) :: -1]
+            first = circle.index(min(circle))  # told once, whichever of them is asked for
+            circle = [*circle[first:], *circle[: first + 1]]
+            where = editions[circle[0]].locate("extends")
+            report.add(rules.EXTENDS, where, f"'extends' leads back: {' → '.join(circle)}.", rules.EXTENDS.mend)
             break
         if below not in editions:
             hint = did_you_mean(below, editions) or rules.EXTENDS.mend

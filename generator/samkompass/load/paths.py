@@ -8,8 +8,8 @@ from samkompass.model.diagnostic import did_you_mean
 
 from .nodes import Node
 
-MEMBER_TITLES = ("title", "label", "text", "name")
-"""The fields that say what a member of a list is about, in words."""
+MEMBER_TITLES = ("title", "label", "text", "name", "recommendation", "band", "ref")
+"""The fields that say what a member of a list is about, in words, or by what it refers to."""
 
 
 @dataclass(frozen=True)
@@ -97,14 +97,14 @@ def member_of(list_: Node, name: str) -> Node | str:
         number = int(name)
         if 1 <= number <= len(list_.numbered) and list_.numbered[number - 1] in members:
             return list_.numbered[number - 1]
-        return f"It has {len(list_.numbered)} members, with numbers from 1."
-    if named:
+    elif len(named) > 1:
         numbers = [str(list_.numbered.index(member) + 1) for member in named if member in list_.numbered]
         return f"Several are called '{name}': write the number, {' or '.join(numbers)}."
-    names = [member.name for member in members if member.name]
-    if not names:
-        return f"Name a member by its number, 1 to {len(list_.numbered)}."
-    return did_you_mean(name, names) or f"There are {', '.join(dict.fromkeys(names))}."
+    names = list(dict.fromkeys(member.name or str(member.value) for member in members if not member.is_list))
+    close = did_you_mean(name, names)
+    if close or any(member.has_id for member in members):
+        return close or f"There are {', '.join(names)}."
+    return f"Name a member by its number, 1 to {len(list_.numbered)}." if list_.numbered else "It is empty."
 
 
 def called(member: Node, list_: Node) -> str:

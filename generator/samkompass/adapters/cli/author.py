@@ -244,6 +244,9 @@ def schema(here: Here, output: Path | None) -> None:
     click.echo(f"{len(found)} schemas in {folder}.")
 
 
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
 def schemas(*, editions: bool = False) -> dict[str, str]:
     """Kind → the text of its JSON Schema.
 
@@ -258,9 +261,12 @@ def schemas(*, editions: bool = False) -> dict[str, str]:
         own = adapter.json_schema()
         if editions and kind in (*FOLDERS, "instrument", "scale"):
             own = _record_or_overlay(own, change)
-        body: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", **own}
-        found[kind] = json.dumps(body, ensure_ascii=False, indent=2) + "\n"
-    return found
+        found[kind] = _written({"$schema": _DIALECT, **own})
+    return found | {"overlay": _written(_in_layers(change))}
+
+
+def _written(body: dict[str, Any]) -> str:
+    return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
 
 
 def _record_or_overlay(own: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
@@ -272,4 +278,29 @@ def _record_or_overlay(own: dict[str, Any], change: dict[str, Any]) -> dict[str,
         "if": {"anyOf": [{"required": [operation]} for operation in OPERATIONS]},
         "then": {key: value for key, value in change.items() if key != "$defs"},
         "else": {key: value for key, value in own.items() if key != "$defs"},
+    }
+
+
+def _in_layers(overlay: dict[str, Any]) -> dict[str, Any]:
+    """What a file of an edition or a translation holds: an overlay when it has an operation, else a whole record."""
+    from samkompass.model.overlay import OPERATIONS
+
+    whole = [*FOLDERS, "instrument", "examples", "scale", "interface"]
+    return {
+        "$schema": _DIALECT,
+        "title": "Overlay or record",
+        "if": {"anyOf": [{"required": [operation]} for operation in OPERATIONS]},
+        "then": {"$ref": "#/$defs/Overlay"},
+        "else": {
+            "required": ["kind"],
+            "allOf": [
+                {
+                    "if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]},
+                    "then": {"$ref": f"{kind}.schema.json"},
+                }
+                for kind in whole
+            ],
+        },
+        "$defs": overlay.get("$defs", {})
+        | {"Overlay": {key: value for key, value in overlay.items() if key != "$defs"}},
     }

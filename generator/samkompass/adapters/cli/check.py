@@ -102,7 +102,7 @@ def _layered(project: Project, base: Base, edition: str | None) -> Iterator[Comp
     report = Report(list(base.compiled.warnings))
     done: list[Compiled] = []
     jobs: list[tuple[str | None, str | None]] = []
-    if edition is None:
+    if edition is None and not project.outside:
         jobs += [(None, language) for language in project.languages(None)]
     for named in [edition] if edition else project.edition_folders:
         jobs += [(named, language) for language in (None, *project.languages(named))]

@@ -13,15 +13,16 @@ from samkompass.scoring.migration import Migrated
 from samkompass.scoring.response import MAX_BYTES, ResponseRefused, parse_response
 from samkompass.scoring.score import score as score_answers
 
-from .context import PROBLEMS, Here
+from .context import PROBLEMS, Here, edition_option
 
 
 @click.command()
 @click.argument("instrument")
 @click.argument("file", type=click.File("rb"))
 @click.option("--role", help="Who answers, instead of the role in the file.")
+@edition_option
 @click.pass_obj
-def score(here: Here, instrument: str, file: BinaryIO, role: str | None) -> None:
+def score(here: Here, instrument: str, file: BinaryIO, role: str | None, edition: str | None) -> None:
     """Score a response FILE (- for standard input) to an INSTRUMENT, and print the result as JSON.
 
     The file is what a person saves with "Hämta som fil". The result is the one the page shows.
@@ -29,8 +30,9 @@ def score(here: Here, instrument: str, file: BinaryIO, role: str | None) -> None
     \b
     Example:
       samkompass score konfiguration mina-svar.json
+      samkompass score konfiguration mina-svar.json --edition fyrbodal
     """
-    tables = here.compiled().tables
+    tables = {**(found := here.compiled(edition).tables), **{table["instrument"]: table for table in found.values()}}
     if instrument not in tables:
         raise click.UsageError(f"there is no instrument '{instrument}'. {did_you_mean(instrument, tables)}".rstrip())
     table = tables[instrument]

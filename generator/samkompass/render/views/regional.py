@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from samkompass.load.hide import unlinked
+from samkompass.model.base import REF_PATTERN
 from samkompass.model.instrument import Instrument
 from samkompass.model.lineage import Change, Lineage
 from samkompass.model.records import AnyRecord
@@ -16,6 +18,7 @@ from samkompass.render.environment import PageContext
 _LINES = {"set": "regional.changed", "add": "regional.added", "remove": "regional.removed"}
 """Operation → the text of the interface that tells of it."""
 
+_ID = re.compile(REF_PATTERN)
 _WORDS = 12
 """How many words of a member's name are shown."""
 
@@ -64,8 +67,9 @@ def _lines(changes: list[Change], edition: str, context: PageContext) -> Iterato
     for change in changes:
         operation = "add" if change.operation == "set" and change.beneath is None else change.operation
         told.setdefault(_LINES[operation], []).append(_label(change, context))
-    for line, labels in told.items():
-        yield context.t(line, edition=edition, parts=", ".join(dict.fromkeys(labels)))
+    for place, (line, labels) in enumerate(told.items()):
+        key = f"{line}-too" if place else line
+        yield context.t(key, edition=edition, parts=", ".join(dict.fromkeys(labels)))
 
 
 def _before(changes: Iterable[Change], hidden: set[str], context: PageContext) -> Iterator[Before]:
@@ -79,11 +83,12 @@ def _before(changes: Iterable[Change], hidden: set[str], context: PageContext) -
 def _label(change: Change, context: PageContext) -> str:
     """The part of the page that a change is about: ``kort sammanfattning``, ``steg 2``, ``avsnittet ”Tecken”``."""
     name = context.t(f"regional.field.{change.field.replace('_', '-')}")
-    if not change.member:
-        return name
+    listed = change.value if change.value is not None else change.beneath
+    if not change.member or (isinstance(listed, str) and _ID.fullmatch(listed)):
+        return name  # which of many references or names it was is in what was said before
     if change.member.isdecimal():
         return context.t("regional.numbered", field=name, number=change.member)
-    words = change.member.split()
+    words = context.title_or_text(change.member).split()
     short = " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
     return context.t("regional.named", field=name, name=short)
 
