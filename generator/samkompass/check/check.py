@@ -38,7 +38,8 @@ AnyPage = AnyRecord | Instrument
 def check(loaded: Records, report: Report, base: KnowledgeBase | None = None) -> KnowledgeBase:
     """Link records into a knowledge base.
 
-    Every problem goes to the report. Use the knowledge base only when the report has no errors.
+    Every problem goes to the report, those of an edition's own file to `Records.faulty`. Use the knowledge base only
+    when the report has no errors.
 
     Args:
         loaded: all records, those of an edition with what its layers touched.
@@ -62,8 +63,11 @@ def check(loaded: Records, report: Report, base: KnowledgeBase | None = None) ->
         for _ in _check_leaves(gone, known, report):
             pass  # it is no record, so nothing links back to it
     for edition in loaded.editions:
-        for _ in _check_leaves(edition, known, report):
+        told = Report()
+        for _ in _check_leaves(edition, known, told):
             pass  # an edition has no page, so nothing links back to it
+        if told.diagnostics:
+            loaded.faulty.setdefault(edition.value.id, []).extend(told.diagnostics)
     _check_cycles(by_id, _broader(by_id), "broader", report)
     _check_cycles(by_id, _needed(by_id), "needs", report)
     by_kind.check(by_id, report)

@@ -116,6 +116,8 @@ def compile_edition(
         loaded = replace(loaded, editions=list(editions_of(project, loaded, Report()).values()))
     compiled = _laid(project, base, loaded, layers, report)
     own = {item.value.id: item for item in compiled.records.editions}.get(edition)
+    if own is not None:
+        report.diagnostics += compiled.records.faulty.get(edition, [])
     beside = pictures(project, edition)
     if own is not None:
         look.check(own, beside, report)

@@ -65,6 +65,7 @@ def layers_of(
     """
     editions = editions_of(project, base, report)
     if edition not in editions:
+        report.diagnostics += base.faulty.get(edition, [])
         unreadable = edition in base.unreadable or (project.outside and edition == project.own_edition)
         if not unreadable:
             place = Location(
@@ -74,7 +75,7 @@ def layers_of(
             report.add(rules.EDITION, place, f"there is no edition '{edition}'.", hint)
         return ()
     found = translation_of(project, None, project.base / "content", language, report)
-    for id_ in _chain(edition, editions, report):
+    for id_ in _chain(edition, editions, base, report):
         value = editions[id_].value
         folder = project.edition_folders[id_]
         found.append(_read(project, folder, Layer("edition", id_, value.name, value.language), report))
@@ -104,7 +105,7 @@ def editions_of(project: Project, base: Records, report: Report) -> dict[str, Lo
     return found
 
 
-def _chain(edition: str, editions: Mapping[str, Loaded[Edition]], report: Report) -> tuple[str, ...]:
+def _chain(edition: str, editions: Mapping[str, Loaded[Edition]], base: Records, report: Report) -> tuple[str, ...]:
     """An edition and those that it extends, the one furthest down first."""
     chain = [edition]
     while (below := editions[chain[0]].value.extends) is not None:
@@ -117,6 +118,7 @@ def _chain(edition: str, editions: Mapping[str, Loaded[Edition]], report: Report
             report.add(rules.EXTENDS, where, f"'extends' leads back: {' → '.join(circle)}.", rules.EXTENDS.mend)
             break
         if below not in editions:
+            report.diagnostics += base.faulty.get(below, [])
             hint = did_you_mean(below, editions) or rules.EXTENDS.mend
             report.add(rules.EXTENDS, item.locate("extends"), f"there is no edition '{below}'.", hint)
             break

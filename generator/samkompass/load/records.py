@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from samkompass.model import rules
 from samkompass.model.base import VERSION_PATTERN, RefTo
 from samkompass.model.deprecated import Deprecated
-from samkompass.model.diagnostic import Location, Report, a, did_you_mean
+from samkompass.model.diagnostic import Diagnostic, Location, Report, a, did_you_mean
 from samkompass.model.edition import Edition, Interface
 from samkompass.model.instrument import Examples, Instrument, Scale
 from samkompass.model.kinds import ADAPTERS, KINDS
@@ -66,6 +66,9 @@ class Records:
     unreadable: set[str] = field(default_factory=set)
     """Ids of records that are there but have errors: references to them are not reported as dangling too."""
 
+    faulty: dict[str, list[Diagnostic]] = field(default_factory=dict)
+    """Id of each edition whose own file has problems → these. They keep no other edition from being built."""
+
     def naming(self, id_: str) -> frozenset[str]:
         """Ids of the records that may name a record: in a reference or a link."""
         return frozenset(self._naming.get(id_, ()))
@@ -97,8 +100,8 @@ class Records:
 def load(project: Project, report: Report, read: Read = read_yaml) -> Records:
     """Read a project's files.
 
-    Every problem goes to the report; a file with problems in its shape is left out of the result, so that deeper rules
-    see sound records only.
+    Every problem goes to the report, those of an edition's own file to `Records.faulty`; a file with problems in its
+    shape is left out of the result, so that deeper rules see sound records only.
 
     Args:
         project: where they are.
@@ -115,8 +118,11 @@ def load(project: Project, report: Report, read: Read = read_yaml) -> Records:
             continue
         if path.suffix == ".yaml":
             report.add(rules.FILE_NAME, Location(place), "the file ends in .yaml.", f"Rename it to {path.stem}.yml.")
-        document = read_document(path, place, report, read)
-        value = parse(document, kind, id_, report) if document else None
+        told = Report() if kind == "edition" else report
+        document = read_document(path, place, told, read)
+        value = parse(document, kind, id_, told) if document else None
+        if told is not report and told.diagnostics:
+            loaded.faulty[id_ or path.stem] = told.diagnostics
         if document is None or value is None:
             loaded.unreadable.add(id_ or path.stem)
             continue

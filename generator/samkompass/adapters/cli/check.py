@@ -69,9 +69,10 @@ def check(here: Here, format_: str, edition: str | None, accept: bool, only_read
             _prove(here.project)
         base = compile_base(here.project)
         knowledge = base.compiled.knowledge
-        for first in list(knowledge.editions.values())[:1]:
-            render(base.compiled, first)  # finds texts of the interface that pages miss
         found = list(_layered(here.project, base, here.edition(edition)))
+        for first in [compiled for compiled in found if compiled.edition][:1]:
+            assert first.edition is not None, "it was chosen for having one"
+            render(first, first.edition)  # finds texts of the interface that pages miss
         if accept:
             _accept(here.project, found)
             found = list(_layered(here.project, base, here.edition(edition)))
