@@ -93,6 +93,15 @@ def test_hostile_texts(project: Path) -> None:
     same_as_mkdocs(project, WHATEVER_CHECK_SAYS)
 
 
+def test_hand_written_pages_of_the_edition(project: Path) -> None:
+    own = project / "content/editions/prov/docs/om"
+    own.mkdir(parents=True)
+    (own / "data.md").write_text("---\ntitle: Vår data\n---\n\n# Vår data\n", encoding="utf-8")
+    (own / "egen.md").write_text("# Egen\n\nSe [data](data.md).\n", encoding="utf-8")
+    same_as_mkdocs(project)
+    assert "Vår data" in (project / "site/prov/om/data.html").read_text(encoding="utf-8")
+
+
 def test_a_page_with_a_template_of_its_own(project: Path) -> None:
     template = """{% for item in page.toc %}{{ item.url }}{% endfor %}{{ 'a.css' | url }}
 <meta content="__CSP__"><article>{{ page.content }}</article>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -47,6 +47,7 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
     def __init__(self) -> None:
         self.preview = False
         self.site: RenderedSite | None = None
+        self.hand_written: Mapping[str, Path] = {}
         self.finisher: Finisher | None = None
         self.staging: Staging | None = None
 
@@ -59,7 +60,8 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
         project = Project(Path(config.config_file_path).parent)
         editions = Editions(project, cache=self.config.cache)
         try:
-            self.site = editions.render(self.config.edition).site
+            rendered = editions.render(self.config.edition)
+            self.site, self.hand_written = rendered.site, rendered.pages
             editions.save()
         except ProblemsFound as problem:
             problems = f"the project has problems:\n{problem}"
@@ -75,11 +77,16 @@ class SamkompassPlugin(BasePlugin[SamkompassConfig]):
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Add the rendered pages."""
+        """Add the rendered pages, and the edition's own hand-written ones in the place of the base's."""
         for path, text in self._rendered_site.pages.items():
             files.append(File.generated(config, path, content=text))
         for path, asset in self._rendered_site.assets.items():
             files.append(File.generated(config, path, content=asset))
+        for path, file in self.hand_written.items():
+            if not file.is_relative_to(config.docs_dir):
+                if replaced := files.get_file_from_path(path):
+                    files.remove(replaced)
+                files.append(File.generated(config, path, abs_src_path=str(file)))
         return files
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:

@@ -7,7 +7,7 @@ Only plain YAML is accepted: no anchors, aliases, tags or merge keys.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, Protocol
@@ -21,6 +21,7 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 from yaml.resolver import Resolver
 
@@ -172,6 +173,18 @@ def read_yaml(raw: bytes, path: PurePosixPath, report: Report) -> Document | Non
     return _Builder(path, report).build(text)
 
 
+def _events(text: str) -> Iterator[Any]:
+    """What ``yaml.parse`` gives, without asking for each event whether there is one."""
+    loader = _Loader(text)
+    try:
+        event = None
+        while type(event) is not StreamEndEvent:
+            event = loader.get_event()
+            yield event
+    finally:
+        loader.dispose()
+
+
 class _Builder:
     """Turns parser events into data, noting problems on the way."""
 
@@ -184,9 +197,8 @@ class _Builder:
 
     def build(self, text: str) -> Document | None:
         try:
-            for event in yaml.parse(text, Loader=_Loader):
-                if not self._take(event):
-                    return None
+            if not all(map(self._take, _events(text))):
+                return None
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line = mark.line + 1 if mark else 0
@@ -213,9 +225,9 @@ class _Builder:
 
     def _take(self, event: Any) -> bool:
         """Take one event; False stops the reading of the file."""
+        if type(event) is ScalarEvent:  # as most are
+            return self._scalar(event)
         match event:
-            case ScalarEvent():
-                return self._scalar(event)
             case MappingStartEvent() | SequenceStartEvent():
                 return self._open(event)
             case MappingEndEvent() | SequenceEndEvent():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, cast
 
 from samkompass.compile.goals import Goal, depends_on, depends_on_importance, goals
@@ -154,6 +154,8 @@ class _Teller:
     table: Table
     items: tuple[Asked, ...]
     importance: Scale | None
+    answers: dict[tuple[str, int | str], tuple[tuple[str, Answer | None], Any]] = field(default_factory=dict)
+    """What was told of answers: hundreds of witnesses give the same ones."""
 
     def way(self, goal: Goal, witness: Witness, title: str) -> Way:
         concerned = depends_on(self.table, goal.conditions)
@@ -176,12 +178,18 @@ class _Teller:
         by_label: dict[tuple[str, Answer | None], list[Asked]] = {}
         by_end: dict[tuple[str, Answer | None], list[Asked]] = {}
         for one in asked:
-            state = known[one.id]
-            label = _label(one.scale, state)
+            label, end = self._told(one, known[one.id])
             by_label.setdefault(label, []).append(one)
-            end: Any = end_of(self.table, one.id, state)
             by_end.setdefault(("", end) if end else label, []).append(one)
         return min(self._same(by_label), self._same(by_end), key=_length)  # labels when both are as short
+
+    def _told(self, one: Asked, state: int | str) -> tuple[tuple[str, Answer | None], Any]:
+        """What an answer is called, and the end that it counts for."""
+        told = self.answers.get((one.id, state))
+        if told is None:
+            told = _label(one.scale, state), end_of(self.table, one.id, state)
+            self.answers[one.id, state] = told
+        return told
 
     def _importance(self, witness: Witness) -> tuple[Same, ...]:
         assert self.importance is not None, "nothing depends on importance where it is not asked"
