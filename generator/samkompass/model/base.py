@@ -59,7 +59,7 @@ class Frozen(BaseModel):
     """
 
     model_config = ConfigDict(
-        frozen=True, strict=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True
+        frozen=True, strict=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True, defer_build=True
     )
 
 
