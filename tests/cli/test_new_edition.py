@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -25,18 +26,15 @@ from support import contents, run
 @pytest.fixture(scope="module")
 def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An edition that nobody has changed. Tests only read it."""
-    return made(tmp_path_factory.mktemp("editions"))
-
-
-@pytest.fixture
-def edition(tmp_path: Path) -> Path:
-    return made(tmp_path)
-
-
-def made(folder: Path) -> Path:
+    folder = tmp_path_factory.mktemp("editions")
     result = run(folder, "new", "edition", "skaraborg")
     assert result.exit_code == 0, result.output
     return folder / "skaraborg"
+
+
+@pytest.fixture
+def edition(untouched: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(untouched, tmp_path / "skaraborg")
 
 
 def uncommented(text: str) -> str:
