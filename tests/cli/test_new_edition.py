@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -25,18 +26,15 @@ from support import contents, run
 @pytest.fixture(scope="module")
 def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An edition that nobody has changed. Tests only read it."""
-    return made(tmp_path_factory.mktemp("editions"))
-
-
-@pytest.fixture
-def edition(tmp_path: Path) -> Path:
-    return made(tmp_path)
-
-
-def made(folder: Path) -> Path:
+    folder = tmp_path_factory.mktemp("editions")
     result = run(folder, "new", "edition", "skaraborg")
     assert result.exit_code == 0, result.output
     return folder / "skaraborg"
+
+
+@pytest.fixture
+def edition(untouched: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(untouched, tmp_path / "skaraborg")
 
 
 def uncommented(text: str) -> str:
@@ -52,11 +50,17 @@ def test_a_new_edition_passes_the_check_as_it_is(untouched: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
 
 
-def test_the_folder_holds_no_page_of_the_base(untouched: Path) -> None:
+def test_the_folder_holds_nothing_of_the_base_but_one_example(untouched: Path) -> None:
     assert {path.parts[0] for path in map(Path, contents(untouched))} == {
-        ".github", ".gitignore", ".gitlab-ci.yml", ".vscode", "README.md", "content", "docs", "edition.yml",
-        "requirements.txt", "schemas",
+        ".github", ".gitignore", ".gitlab-ci.yml", ".vscode", "README.md", "assessments", "content", "docs",
+        "edition.yml", "requirements.txt", "schemas",
     }  # fmt: skip
+    written = [path for path in contents(untouched) if path.startswith(("content/", "assessments/", "docs/"))]
+    assert written == [
+        "assessments/.gitkeep",
+        "content/recommendation/jambordighet-fran-start.yml",
+        "docs/om/.gitkeep",
+    ]
 
 
 def test_the_name_is_made_of_the_id_when_none_is_given(untouched: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -19,7 +20,7 @@ from samkompass.load.yaml_reader import read_yaml
 from samkompass.model import rules
 from samkompass.model.diagnostic import Diagnostic, Report
 from samkompass.model.lineage import Layer
-from support import ROOT, contents, run
+from support import ROOT, contents, run, small_project
 
 LAYER = Layer("edition", "prov", "Prov", "sv")
 
@@ -30,10 +31,16 @@ def everything() -> tuple[Loaded[Any], ...]:
     return (*base.knowledge, *base.instruments, *base.scales)
 
 
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("editions")
+    assert run(folder, "new", "edition", "prov-region").exit_code == 0
+    return folder / "prov-region"
+
+
 @pytest.fixture
-def edition(tmp_path: Path) -> Path:
-    assert run(tmp_path, "new", "edition", "prov-region").exit_code == 0
-    return tmp_path / "prov-region"
+def edition(untouched: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(untouched, tmp_path / "prov-region")
 
 
 def part(text: str, operation: str) -> dict[str, Any]:
@@ -68,9 +75,21 @@ def same(value: Any) -> Any:
     return value.strip("\n") if isinstance(value, str) else value
 
 
+def one_of_each() -> list[Loaded[Any]]:
+    """The longest record of each kind and form, an instrument and a scale."""
+    kinds = {(item.value.kind, getattr(item.value, "form", "")) for item in everything()}
+    return [
+        max(
+            (item for item in everything() if (item.value.kind, getattr(item.value, "form", "")) == kind),
+            key=lambda item: len(str(item.document.data)),
+        )
+        for kind in sorted(kinds)
+    ]
+
+
 def problems(operation: str, *fine: object) -> Iterator[str]:
-    """What is wrong with each line by itself, for every record, instrument and scale of the base."""
-    for item in everything():
+    """What is wrong with each line by itself."""
+    for item in one_of_each():
         for path, value in part(overlay_skeleton(item, "x"), operation).items():
             for found in laid(item, operation, {path: value})[1]:
                 if found.rule not in fine:
@@ -163,3 +182,19 @@ def test_the_closest_record_is_suggested(edition: Path) -> None:
 def test_a_record_of_the_project_is_not_overlaid_but_edited() -> None:
     result = run(ROOT, "new", "overlay", "angsvall")
     assert (result.exit_code, "content/editions/" in result.stderr) == (2, True)
+
+
+def test_an_edition_inside_the_project_takes_overlays_and_records_too(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "projekt")
+    edition = project / "content" / "editions" / "prov"
+    assert run(edition, "new", "overlay", "radet").exit_code == 0
+    assert run(edition, "new", "record", "concept", "eget-begrepp").exit_code == 0
+    written = {
+        name: (edition / "content" / name).read_text("utf-8").splitlines()[0].partition("$schema=")[2]
+        for name in ("recommendation/radet.yml", "concept/eget-begrepp.yml")
+    }
+    assert written == {
+        "recommendation/radet.yml": "../../../../../schemas/overlay.schema.json",
+        "concept/eget-begrepp.yml": "../../../../../schemas/concept.schema.json",
+    }
+    assert run(project, "check").exit_code == 0

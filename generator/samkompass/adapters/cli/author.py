@@ -89,7 +89,8 @@ def overlay(here: Here, name: str) -> None:
             f"{did_you_mean(id_, known) or 'samkompass list shows them all.'} Nothing was written."
         )
     target = project.standing / place_of(known[id_].value.kind, id_)
-    schema = f"{_up_to(project.root, target)}schemas/{known[id_].value.kind}.schema.json"
+    kind = known[id_].value.kind if project.outside else "overlay"  # in an edition's own folder one schema has both
+    schema = f"{_up_to(project.root, target)}schemas/{kind}.schema.json"
     _write(target, overlay_skeleton(known[id_], schema))
     click.echo(
         f"{project.relative(target)} shows what can be changed. Uncomment a line and edit it. Then: samkompass check"
