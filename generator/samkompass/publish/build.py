@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -11,7 +12,9 @@ from pathlib import Path
 from samkompass.load.project import Project
 from samkompass.render.output import EditionFacts
 
+from .archive import Packer
 from .assemble import Assembler, Theme
+from .bundle import bundle, bundle_name
 from .editions import Editions
 from .settings import mkdocs_settings
 from .staging import Staging
@@ -29,6 +32,7 @@ class Built:
         pages: how many pages it has.
         problems: what is wrong with the links of hand-written pages, for people.
         files: path → bytes; None when the site was as it should be, and nothing was built.
+        key: tells its input from any other; '' when nothing is kept on disk.
     """
 
     folder: Path
@@ -36,6 +40,7 @@ class Built:
     pages: int
     problems: tuple[str, ...]
     files: Mapping[str, bytes] | None = None
+    key: str = ""
 
 
 class Builder:
@@ -54,6 +59,7 @@ class Builder:
         self._theme = theme
         self._editions = Editions(project, cache=cache, keep=many)
         self._stamps = Stamps(project.root) if cache else None
+        self._packer = Packer()
 
     def build(
         self,
@@ -81,20 +87,45 @@ class Builder:
         target = site_dir or site_folder(root, edition)
         folders = [target, *([root / "build" / edition] if tree else [])]
         key = self._key(edition) if self._stamps else ""
-        if self._stamps and (noted := self._stamps.fits(edition, key, folders)):
-            return Built(target, EditionFacts(**noted["edition"]), noted["pages"], tuple(noted["problems"]))
+        stamp = edition if tree else f"{edition}-site"
+        if self._stamps and (noted := self._stamps.fits(stamp, key, folders)):
+            facts = EditionFacts(**noted["edition"])
+            return Built(target, facts, noted["pages"], tuple(noted["problems"]), key=key)
         rendered = self._editions.render(edition)
         if tree:
             settings = mkdocs_settings(rendered.site, self._theme.stylesheets)
             files = {**self._theme.stylesheets, **files_below(self._theme.folder)}
             write_tree(root / "build" / edition, rendered.site, settings, files, rendered.pages)
         assembled = self._assembler.assemble(rendered.site, rendered.pages, progress)
-        write_site(target, assembled.files)
         pages = sum(1 for path in assembled.files if path.endswith(".html"))
+        noted = {"edition": asdict(rendered.site.edition), "pages": pages, "problems": assembled.problems}
+        write_site(target, assembled.files)
         if self._stamps:
-            noted = {"edition": asdict(rendered.site.edition), "pages": pages, "problems": assembled.problems}
-            self._stamps.set(edition, key, folders, noted)
-        return Built(target, rendered.site.edition, pages, assembled.problems, assembled.files)
+            self._stamps.set(stamp, key, folders, noted)
+        return Built(target, rendered.site.edition, pages, assembled.problems, assembled.files, key)
+
+    def bundle(self, built: Built, dist: Path, progress: Callable[[int, int], None] | None = None) -> Path:
+        """Zip a site that was built, unless its zip is as it should be.
+
+        Args:
+            built: the site.
+            dist: where the zip goes.
+            progress: told how many files are done, and of how many.
+
+        Raises:
+            BundleProblem: no zip was made, and the old one is as it was.
+        """
+        target = dist / f"{bundle_name(built.edition)}.zip"
+        name = f"{built.edition.id}-zip"
+        key = inputs_key((), built.key, os.environ.get("SOURCE_DATE_EPOCH", ""))
+        if self._stamps and built.files is None and self._stamps.fits(name, key, [target]) is not None:
+            return target
+        made = bundle(
+            built.folder if built.files is None else built.files, built.edition, dist, progress or _silent, self._packer
+        )
+        if self._stamps:
+            self._stamps.set(name, key, [made], {})
+        return made
 
     def save(self) -> None:
         """Keep on disk what was rendered."""
@@ -112,6 +143,10 @@ class Builder:
         """Key of what all editions are made from."""
         theme = (*self._theme.stylesheets.items(), *sorted(files_below(self._theme.folder).items()))
         return inputs_key((*theme, *_named(self._project.base_inputs())))
+
+
+def _silent(done: int, of: int) -> None:
+    """Tell nobody."""
 
 
 def _named(files: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:

@@ -54,7 +54,7 @@ def bundle(
     stated = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(date)) if date is not None else None
     manifest = manifest_of(files, edition, samkompass.__version__, stated)
     files[MANIFEST] = manifest.text().encode()
-    name = f"samkompass-{edition.id}-{edition.version}-offline"
+    name = bundle_name(edition)
     members = _members(name, files, packer or Packer(), progress)
     try:
         return _put(folder, f"{name}.zip", members, time.gmtime(max(date or 0, _EARLIEST))[:6])
@@ -63,6 +63,11 @@ def bundle(
         raise BundleProblem(f"{name}.zip could not be written in {folder}: {why}. What was there is as it was.") from (
             problem
         )
+
+
+def bundle_name(edition: EditionFacts) -> str:
+    """Name of an edition's zip without ``.zip``, and of the folder in it."""
+    return f"samkompass-{edition.id}-{edition.version}-offline"
 
 
 def _put(folder: Path, name: str, members: Iterable[tuple[str, Packed]], moment: Moment) -> Path:

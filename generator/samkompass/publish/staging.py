@@ -6,6 +6,9 @@ import os
 import shutil
 from pathlib import Path
 
+_TRIES = 20
+"""How often a folder is put in its place while other builds do the same."""
+
 
 class Staging:
     """A folder that becomes `target` on `commit` and is gone on `discard`."""
@@ -18,17 +21,29 @@ class Staging:
         self.folder.mkdir(parents=True)
 
     def commit(self) -> None:
-        """Put the new folder in the old one's place."""
+        """Put the new folder in the old one's place. Of two builds at once, the later one stays."""
         old = self.target.with_name(f".{self.target.name}.old.{os.getpid()}")
-        if self.target.exists():
-            self.target.rename(old)
-        try:
-            self.folder.rename(self.target)
-        except OSError:
-            if old.exists():
-                old.rename(self.target)
-            raise
+        for attempt in range(_TRIES):
+            moved = self._moved_away(old)
+            try:
+                self.folder.rename(self.target)
+                break
+            except OSError:
+                if not moved and self.target.exists() and attempt < _TRIES - 1:
+                    continue  # another build has just put its folder there
+                if moved and not self.target.exists():
+                    old.rename(self.target)
+                raise
         shutil.rmtree(old, ignore_errors=True)
+
+    def _moved_away(self, old: Path) -> bool:
+        """Move what is there out of the way; tell whether there was something."""
+        shutil.rmtree(old, ignore_errors=True)
+        try:
+            self.target.rename(old)
+        except FileNotFoundError:
+            return False
+        return True
 
     def discard(self) -> None:
         """Remove the new folder; the old one was never touched."""

@@ -35,27 +35,34 @@ class Stamps:
     def __init__(self, root: Path) -> None:
         self._folder = root / CACHE / "built"
 
-    def fits(self, name: str, key: str, folders: Iterable[Path]) -> dict[str, Any] | None:
-        """What was noted when these folders were built from the same input, if they lie there untouched since."""
+    def fits(self, name: str, key: str, places: Iterable[Path]) -> dict[str, Any] | None:
+        """What was noted when these folders and files were made from the same input, if they lie there untouched."""
         try:
             stamp = json.loads(self._path(name).read_bytes())
-            if stamp["key"] == key and stamp["files"] == _lying(folders):
+            if stamp["key"] == key and stamp["files"] == _lying(places):
                 return dict(stamp["notes"])
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             pass
         return None
 
-    def set(self, name: str, key: str, folders: Iterable[Path], notes: Mapping[str, Any]) -> None:
-        """Note what folders were built from, what lies in them, and what the build had to say."""
-        write_json(self._path(name), {"key": key, "files": _lying(folders), "notes": dict(notes)})
+    def set(self, name: str, key: str, places: Iterable[Path], notes: Mapping[str, Any]) -> None:
+        """Note what folders and files were made from, how they are, and what there was to say."""
+        write_json(self._path(name), {"key": key, "files": _lying(places), "notes": dict(notes)})
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.json"
 
 
-def _lying(folders: Iterable[Path]) -> dict[str, list[int]]:
-    """Size and time of every file in folders. Somebody who edits a built file has it built again."""
-    return {path: [size, time] for folder in folders for path, size, time in _files(os.fspath(folder))}
+def _lying(places: Iterable[Path]) -> dict[str, list[int]]:
+    """Size and time of files, and of every file in folders. Somebody who edits a built file has it built again."""
+    found: dict[str, list[int]] = {}
+    for place in places:
+        if place.is_dir():
+            found |= {path: [size, time] for path, size, time in _files(os.fspath(place))}
+        else:
+            facts = place.stat()
+            found[os.fspath(place)] = [facts.st_size, facts.st_mtime_ns]
+    return found
 
 
 def _files(folder: str) -> Iterator[tuple[str, int, int]]:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import click
 
 from .context import PROBLEMS, Here, Progress, problems_end_the_command, shown
+from .fleet import all_option, build_all, jobs_option, shard_option
 
 if TYPE_CHECKING:
-    from samkompass.publish.build import Built
+    from samkompass.publish.build import Builder, Built
 
 EDITION = "nationell"
 """What is built when nothing names an edition."""
@@ -33,15 +34,39 @@ edition_option = click.option(
     type=click.Path(file_okay=False, path_type=Path),
     help="Where the site goes, instead of site/<edition>.",
 )
+@all_option
+@jobs_option
+@shard_option
 @cache_option
 @click.pass_obj
-def build(here: Here, edition: str | None, site_dir: Path | None, cache: bool) -> None:
+def build(
+    here: Here,
+    edition: str | None,
+    site_dir: Path | None,
+    all_: bool,
+    jobs: int,
+    shard: tuple[int, int] | None,
+    cache: bool,
+) -> None:
     """Build the site in site/<edition>/, and the tree it is rendered from in build/<edition>/.
 
     The old site stays until the new one is whole: a build that fails changes nothing. The tree is what MkDocs, or
-    another engine that reads mkdocs.yml, can build without this package.
+    another engine that reads mkdocs.yml, can build without this package. A site that is as it should be is left alone.
+
+    With --all every edition is built, without trees. One that fails keeps no other from being built.
+
+    \b
+    Examples:
+      samkompass build --edition fyrbodal
+      samkompass build --all --jobs 4
+      samkompass build --all --shard 3/20      in the third of twenty jobs of a CI matrix
     """
-    built = _build(here, edition, site_dir, cache=cache)
+    if all_:
+        _refuse("--all", {"--edition": edition, "--site-dir": site_dir})
+        build_all(here, cache=cache, jobs=jobs, part=shard)
+        return
+    _refuse_without_all(jobs, shard)
+    _, built = _build(here, edition, site_dir, cache=cache)
     folder = built.folder
     click.echo(f"{built.pages} pages in {shown(folder)}. Open {shown(folder / 'index.html')} in a browser.")
 
@@ -49,21 +74,37 @@ def build(here: Here, edition: str | None, site_dir: Path | None, cache: bool) -
 @click.command()
 @edition_option
 @click.option("--dist", type=click.Path(file_okay=False, path_type=Path), help="Where the zip goes, instead of dist/.")
+@all_option
+@jobs_option
+@shard_option
 @cache_option
 @click.pass_obj
-def bundle(here: Here, edition: str | None, dist: Path | None, cache: bool) -> None:
+def bundle(
+    here: Here,
+    edition: str | None,
+    dist: Path | None,
+    all_: bool,
+    jobs: int,
+    shard: tuple[int, int] | None,
+    cache: bool,
+) -> None:
     """Build the site and zip it for use without network, with SHA256SUMS and MANIFEST.json.
 
     The same input gives the same bytes; set SOURCE_DATE_EPOCH to date the files in the zip. SHA256SUMS beside it has a
     line for every zip in the folder. `samkompass verify` tells whether a zip is whole.
     """
     from samkompass.publish.bundle import BundleProblem
-    from samkompass.publish.bundle import bundle as make_bundle
 
-    built = _build(here, edition, None, cache=cache)
+    folder = dist or here.project.root / "dist"
+    if all_:
+        _refuse("--all", {"--edition": edition})
+        build_all(here, cache=cache, jobs=jobs, part=shard, dist=folder)
+        return
+    _refuse_without_all(jobs, shard)
+    builder, built = _build(here, edition, None, cache=cache)
     try:
         with Progress("Zipping") as progress:
-            target = make_bundle(built.folder, built.edition, dist or here.project.root / "dist", progress)
+            target = builder.bundle(built, folder, progress)
     except BundleProblem as problem:
         click.echo(str(problem), err=True)
         sys.exit(PROBLEMS)
@@ -96,7 +137,20 @@ def serve(here: Here, edition: str | None, address: str) -> None:
             sys.exit(PROBLEMS)
 
 
-def _build(here: Here, edition: str | None, site_dir: Path | None, *, cache: bool) -> Built:
+def _refuse(option: str, others: dict[str, object]) -> None:
+    """Options that make no sense beside another one."""
+    for other, value in others.items():
+        if value is not None:
+            raise click.UsageError(f"{option} and {other} do not go together.")
+
+
+def _refuse_without_all(jobs: int, shard: tuple[int, int] | None) -> None:
+    for option, given in (("--jobs", jobs != 1), ("--shard", shard is not None)):
+        if given:
+            raise click.UsageError(f"{option} goes with --all.")
+
+
+def _build(here: Here, edition: str | None, site_dir: Path | None, *, cache: bool) -> tuple[Builder, Built]:
     with _without_collecting_garbage(), Progress("Reading and checking") as progress, failures_end_the_command():
         from samkompass.adapters.theme import project_theme
         from samkompass.publish.build import Builder
@@ -112,7 +166,7 @@ def _build(here: Here, edition: str | None, site_dir: Path | None, *, cache: boo
         builder.save()
     for problem in built.problems:
         click.echo(problem, err=True)
-    return built
+    return builder, built
 
 
 @contextmanager
