@@ -387,8 +387,7 @@ PROOF = _rule(
 )
 FALSE_PROOF = _rule(
     "instrument.proof-holds",
-    "What proof.json says is so: every answer in it leads to the results that it names, every result is among them, "
-    "and the spread is the one that the table's random answers have.",
+    "What proof.json says is so: its answers lead to the results that they are for, and no result is without answers.",
     "Leave the file to `samkompass check --prove`, which writes it anew.",
 )
 EXAMPLES = _rule(

@@ -131,6 +131,7 @@ def _over_dimensions(table: Table, dimension: str, over: dict[str, Exact]) -> Ex
     value = lower = upper = Fraction(0)
     weights = all_weights = 0
     applying = {child: exact for child, exact in over.items() if exact.items}
+    closed = all(exact.value == exact.lower == exact.upper is not None for exact in applying.values())
     for child, exact in applying.items():
         weight, reverse = members(table, dimension)[child]
         all_weights += weight
@@ -138,11 +139,15 @@ def _over_dimensions(table: Table, dimension: str, over: dict[str, Exact]) -> Ex
         if exact.value is not None and exact.lower is not None and exact.upper is not None:
             weights += weight
             value += weight * (1 - exact.value if reverse else exact.value)
+            if closed:
+                continue  # nothing is open: the bounds are the value
             low, high = (1 - exact.upper, 1 - exact.lower) if reverse else (exact.lower, exact.upper)
         lower += weight * low
         upper += weight * high
     if not applying:
         return Exact(None, None, None)
+    if closed:
+        lower = upper = value
     counting = sum(exact.value is not None for exact in applying.values())
     return Exact(
         value=value / weights if enough(table, dimension, counting, len(applying)) else None,

@@ -45,7 +45,8 @@ def lint_examples(item: Loaded[Examples], instrument: Instrument, table: Table, 
             report.add(rules.EXAMPLES, item.locate("examples", index, "answers"), f"'{example.id}': {refused}")
             continue
         result = score(table, read.answers, read.importance, example.role)
-        differing = _differences(result, _listed(example.expected))
+        stated = _listed(example.expected)
+        differing = [] if result == stated else _differences(result, stated)
         if differing:
             report.add(
                 rules.EXAMPLES,
