@@ -150,6 +150,8 @@ def test_a_variant_of_an_edition_needs_no_proof_beside_it(tmp_path: Path) -> Non
     project = small_project(tmp_path / "project")
     edition = project / "content" / "editions" / "prov" / "assessments" / "prov-skattning"
     edition.mkdir(parents=True)
+    instrument = project / "assessments" / "prov-skattning" / "instrument.yml"
+    instrument.write_text(f"{instrument.read_text('utf-8')}adjustable: [weights]\n", encoding="utf-8")
     (edition / "instrument.yml").write_text(
         "kind: instrument\nid: prov-skattning\nset:\n  sections.formaga.items.formaga-1.reverse: true\n",
         encoding="utf-8",
@@ -171,7 +173,7 @@ def test_results_that_nothing_leads_to_are_found_without_a_proof(tmp_path: Path)
 
 def test_proofs_are_among_what_a_rendering_is_kept_by(tmp_path: Path) -> None:
     project = Project(small_project(tmp_path / "project"))
-    assert project.root / PROOF in project.inputs("prov")
+    assert project.root / PROOF in project.base_inputs()
 
 
 def test_the_base_is_proved_and_not_an_edition_outside_it(tmp_path: Path) -> None:
