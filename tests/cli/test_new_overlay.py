@@ -17,7 +17,7 @@ from samkompass.load.overlay_skeleton import overlay_skeleton
 from samkompass.load.project import Project
 from samkompass.load.records import Loaded, load, parse
 from samkompass.load.yaml_reader import read_yaml
-from samkompass.model import rules
+from samkompass.model import layer_rules
 from samkompass.model.diagnostic import Diagnostic, Report
 from samkompass.model.lineage import Layer
 from support import ROOT, contents, run, small_project
@@ -104,7 +104,7 @@ def test_every_line_below_set_says_what_the_record_says() -> None:
 
 def test_every_line_below_add_names_a_list() -> None:
     # A reference that the list has already stands there as an example.
-    assert list(problems("add", rules.OVERLAY_EXISTS)) == []
+    assert list(problems("add", layer_rules.OVERLAY_EXISTS)) == []
 
 
 def test_every_line_below_remove_names_what_the_list_has() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
 
 from samkompass.adapters.cli.author import schemas
 from samkompass.load.project import Project
@@ -42,6 +44,36 @@ def test_a_schema_is_a_schema(kind: str) -> None:
 @pytest.mark.parametrize("place", FILES, ids=str)
 def test_every_file_of_the_project_fits_its_schema(place: PurePosixPath) -> None:
     assert faults(place, (ROOT / place).read_bytes()) == []
+
+
+LAYERS = sorted(path for name in ("editions", "translations") for path in (ROOT / "content" / name).rglob("*.yml"))
+LAID = [path for path in LAYERS if demanded(Project(ROOT).relative(path))[0] == "overlay"]
+
+
+def faults_in_a_layer(raw: bytes) -> list[str]:
+    found = read_yaml(raw, PurePosixPath("file.yml"), Report())
+    assert found is not None
+    resources = [(f"{kind}.schema.json", DRAFT202012.create_resource(schema)) for kind, schema in SCHEMAS.items()]
+    validator = Draft202012Validator(SCHEMAS["overlay"], registry=Registry().with_resources(resources))
+    return [error.message for error in validator.iter_errors(plain(found.data))]
+
+
+@pytest.mark.parametrize("path", LAID, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_file_of_a_layer_fits_the_schema_of_overlays(path: Path) -> None:
+    assert faults_in_a_layer(path.read_bytes()) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        pytest.param("set: [summary]", id="an operation of another form"),
+        pytest.param("hide: false", id="hidden or left alone"),
+        pytest.param("sumary: Text", id="a field that the kind lacks"),
+        pytest.param("set: {summary: Text}\nsummary: Text", id="both an overlay and a record"),
+    ],
+)
+def test_an_editor_shows_what_is_wrong_in_a_layer(wrong: str) -> None:
+    assert faults_in_a_layer(f"kind: recommendation\nid: radet\n{wrong}\n".encode()) != []
 
 
 @pytest.mark.parametrize(

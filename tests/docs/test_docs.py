@@ -115,7 +115,7 @@ def test_every_field_of_a_record_is_documented_with_its_kind(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", OTHER_KINDS)
 def test_every_field_of_another_file_is_documented(kind: str) -> None:
-    pages = ("content.md", "instruments.md", "editions-look.md")
+    pages = ("content.md", "instruments.md", "editions.md", "editions-look.md")
     assert untold(kind, "\n".join((CONTRIBUTING / page).read_text(encoding="utf-8") for page in pages)) == []
 
 

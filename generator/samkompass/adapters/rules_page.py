@@ -11,7 +11,7 @@ from samkompass.model.rules import RULES
 PAGE = PurePosixPath("docs/contributing/rules.md")
 
 _HEAD = """\
-<!-- Made from generator/samkompass/model/rules.py by `make rules`. Edit the rules there. -->
+<!-- Made from rules.py and layer_rules.py in generator/samkompass/model/ by `make rules`. Edit the rules there. -->
 
 # Rules
 

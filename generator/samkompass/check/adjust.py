@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from samkompass.model import rules
+from samkompass.model import layer_rules
 from samkompass.model.diagnostic import Report
 from samkompass.model.instrument import Instrument
 from samkompass.model.lineage import Change, Lineage
@@ -53,10 +53,10 @@ def check_adjusted(instruments: Mapping[str, Instrument], lineage: Lineage, repo
                 if part not in instrument.adjustable:
                     allowed = ", ".join(instrument.adjustable) or "nothing"
                     report.add(
-                        rules.OVERLAY_THRESHOLD,
+                        layer_rules.OVERLAY_THRESHOLD,
                         change.where,
                         f"'{change.path}' changes the {part} of '{instrument.id}', whose 'adjustable' has {allowed}.",
-                        rules.OVERLAY_THRESHOLD.mend,
+                        layer_rules.OVERLAY_THRESHOLD.mend,
                     )
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from samkompass.load.municipalities import municipalities
 from samkompass.load.records import Loaded, Records
-from samkompass.model import rules
+from samkompass.model import layer_rules, rules
 from samkompass.model.base import RefTo, Sourced
 from samkompass.model.deprecated import Deprecated
 from samkompass.model.diagnostic import Report, a, did_you_mean
@@ -216,7 +216,7 @@ def _check_ref(item: Loaded[Any], ref: str, leaf: Leaf, to: RefTo, known: _Known
     record = known.resolve(ref)
     if target in known.hidden:
         message = f"'{item.value.id}' names '{ref}' in '{_field(leaf)}' ({where})."
-        report.add(rules.OVERLAY_HIDDEN, known.hidden[target], message, rules.OVERLAY_HIDDEN.mend)
+        report.add(layer_rules.OVERLAY_HIDDEN, known.hidden[target], message, layer_rules.OVERLAY_HIDDEN.mend)
     elif record is None:
         if target not in known.unreadable:
             kind = to.kinds[0] if len(to.kinds) == 1 else "record"

@@ -10,7 +10,7 @@ from samkompass.load.apply import all_of, key_of
 from samkompass.load.layers import LayerFiles
 from samkompass.load.records import Records
 from samkompass.load.seen import fingerprint, rests_on_base
-from samkompass.model import rules
+from samkompass.model import layer_rules
 from samkompass.model.base import TextRole
 from samkompass.model.diagnostic import Location, Report
 from samkompass.model.lineage import Change, Lineage
@@ -47,11 +47,11 @@ def _changed(key: str, change: Change, entry: dict[str, Any] | Any, report: Repo
     field = f"'{change.path}' of " if change.path else ""
     if change.layer.kind == "translation":
         message = f"{field}{key} says something else than when it was translated."
-        report.add(rules.TRANSLATION_STALE, change.where, message, f"It says now: {_short(change.beneath)}")
+        report.add(layer_rules.TRANSLATION_STALE, change.where, message, f"It says now: {_short(change.beneath)}")
         return
     message = f"the base has changed {field}{key} since you looked."
     was = _compared(entry["was"], change.beneath) if "was" in entry else ""
-    report.add(rules.BASE_CHANGED, change.where, message, was or rules.BASE_CHANGED.mend)
+    report.add(layer_rules.BASE_CHANGED, change.where, message, was or layer_rules.BASE_CHANGED.mend)
 
 
 def _unseen(files: LayerFiles, unseen: dict[str, list[Change]], report: Report) -> None:
@@ -60,12 +60,12 @@ def _unseen(files: LayerFiles, unseen: dict[str, list[Change]], report: Report) 
     if not files.seen.fields:
         count = sum(map(len, unseen.values()))
         message = f"the {files.layer} has no base.json, and changes {count} thing{'s' * (count != 1)} of the base."
-        report.add(rules.BASE_UNSEEN, Location(files.place), message, rules.BASE_UNSEEN.mend)
+        report.add(layer_rules.BASE_UNSEEN, Location(files.place), message, layer_rules.BASE_UNSEEN.mend)
         return
     for key, changes in unseen.items():
         paths = _some(change.path for change in changes if change.path)
         message = f"base.json does not say what the base said in {key}{f' ({paths})' if paths else ''}."
-        report.add(rules.BASE_UNSEEN, changes[0].where, message, rules.BASE_UNSEEN.mend)
+        report.add(layer_rules.BASE_UNSEEN, changes[0].where, message, layer_rules.BASE_UNSEEN.mend)
 
 
 def untranslated(loaded: Records, layers: Iterable[LayerFiles], report: Report) -> None:
@@ -88,7 +88,7 @@ def untranslated(loaded: Records, layers: Iterable[LayerFiles], report: Report) 
         ]
         if missing:
             message = f"{kind}/{id_} is translated, and not all of it: {_some(missing)}."
-            report.add(rules.TRANSLATION_MISSING, Location(translated[0].where.path), message)
+            report.add(layer_rules.TRANSLATION_MISSING, Location(translated[0].where.path), message)
     _texts(loaded, languages, report)
 
 
@@ -97,7 +97,7 @@ def _texts(loaded: Records, languages: set[str], report: Report) -> None:
     missing = [key for item in loaded.interface if item not in files for key in item.value.texts]
     if files and missing:
         message = f"{len(missing)} texts of the interface are not translated: {_some(missing)}."
-        report.add(rules.TRANSLATION_MISSING, Location(files[0].document.path), message)
+        report.add(layer_rules.TRANSLATION_MISSING, Location(files[0].document.path), message)
 
 
 def _dotted(path: tuple[str | int, ...]) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from samkompass.model import rules
-from samkompass.model.diagnostic import Report, did_you_mean
+from samkompass.model import layer_rules
+from samkompass.model.diagnostic import Location, Report, Rule, did_you_mean
 from samkompass.model.lineage import Change, Layer, Lineage
 from samkompass.model.overlay import Overlay
 from samkompass.model.walk import substance
@@ -86,10 +86,10 @@ class _Merging:
         beneath = kind if key in self.found else None if kind in _NO_PAGE else self.kinds.get(id_)
         if layer.kind == "translation":
             message = f"'{id_}' says nothing with 'set', and a translation has no records of its own."
-            self.report.add(rules.TRANSLATION_TEXT, item.locate("id"), message, rules.TRANSLATION_TEXT.mend)
+            self._problem(layer_rules.TRANSLATION_TEXT, item.locate("id"), message)
         elif beneath is not None:
             message = f"the {beneath} '{id_}' is in {self.found[beneath, id_].document.path}."
-            self.report.add(rules.OVERLAY_REPLACES, item.locate("id"), message, rules.OVERLAY_REPLACES.mend)
+            self._problem(layer_rules.OVERLAY_REPLACES, item.locate("id"), message)
         else:
             self.found[key] = item
             if kind not in _NO_PAGE:
@@ -121,7 +121,9 @@ class _Merging:
             return
         if layer.layer.kind == "translation" and substance(value) != substance(beneath.value):
             message = f"the translation of '{id_}' changes more than texts."
-            self.report.add(rules.TRANSLATION_TEXT, overlay.locate("set"), message, rules.TRANSLATION_TEXT.mend)
+            self.report.add(
+                layer_rules.TRANSLATION_TEXT, overlay.locate("set"), message, layer_rules.TRANSLATION_TEXT.mend
+            )
             return
         self.found[kind, id_] = Loaded(value, document)
         self.changes[name] += merge.changes
@@ -136,21 +138,25 @@ class _Merging:
         new = gone.renamed_to if gone is not None else None
         if new is not None and (kind, new) in self.found:
             message = f"the {kind} '{id_}' is called '{new}' in the base now."
-            self.report.add(rules.BASE_RENAMED, where, message, f"Write 'id: {new}', and name the file {new}.yml.")
+            self.report.add(
+                layer_rules.BASE_RENAMED, where, message, f"Write 'id: {new}', and name the file {new}.yml."
+            )
             return kind, new
         if gone is not None or f"{kind}/{id_}" in layer.seen.fields:
             message = f"the {kind} '{id_}' is not in the base any more; the overlay has no effect."
-            self.report.add(rules.BASE_REMOVED, where, message, rules.BASE_REMOVED.mend)
+            self._problem(layer_rules.BASE_REMOVED, where, message)
         elif id_ in self.kinds:
             message = f"'{id_}' is a record of the kind '{self.kinds[id_]}', not '{kind}'."
             hint = f"Write 'kind: {self.kinds[id_]}', and move the file to the folder of that kind."
-            self.report.add(rules.OVERLAY_UNKNOWN, where, message, hint)
+            self._problem(layer_rules.OVERLAY_UNKNOWN, where, message, hint)
         elif id_ in self.hidden:
             message = f"'{id_}' is hidden by {self.hidden[id_]}."
-            self.report.add(rules.OVERLAY_UNKNOWN, where, message, "Remove the overlay, or the line that hides it.")
+            self.report.add(
+                layer_rules.OVERLAY_UNKNOWN, where, message, "Remove the overlay, or the line that hides it."
+            )
         elif id_ not in self.broken:
-            hint = did_you_mean(id_, [known for at, known in self.found if at == kind]) or rules.OVERLAY_UNKNOWN.mend
-            self.report.add(rules.OVERLAY_UNKNOWN, where, f"the base has no {kind} '{id_}' to change.", hint)
+            hint = did_you_mean(id_, [known for at, known in self.found if at == kind])
+            self._problem(layer_rules.OVERLAY_UNKNOWN, where, f"the base has no {kind} '{id_}' to change.", hint)
         return key
 
     def _hide(self, beneath: Loaded[Any], overlay: Loaded[Overlay], layer: LayerFiles) -> None:
@@ -159,11 +165,11 @@ class _Merging:
         others = [name for name in ("set", "add", "remove") if getattr(overlay.value, name)]
         if others:
             message = f"'{id_}' is hidden and changed by '{others[0]}' in the same file."
-            self.report.add(rules.OVERLAY_COLLISION, where, message, "Keep 'hide' alone, or remove it.")
+            self._problem(layer_rules.OVERLAY_COLLISION, where, message, "Keep 'hide' alone, or remove it.")
             return
         if kind in _NO_PAGE:
             message = f"{'a scale' if kind == 'scale' else 'an edition'} has no page to hide."
-            self.report.add(rules.OVERLAY_PATH, where, message, "Remove the file.")
+            self._problem(layer_rules.OVERLAY_PATH, where, message, "Remove the file.")
             return
         del self.found[kind, id_]
         del self.kinds[id_]
@@ -171,6 +177,9 @@ class _Merging:
         self.hidden[id_] = where
         title = getattr(beneath.value, "title", id_)
         self.changes[f"{kind}/{id_}"].append(Change(layer.layer, "hide", "", where, title))
+
+    def _problem(self, rule: Rule, where: Location, message: str, hint: str = "") -> None:
+        self.report.add(rule, where, message, hint or rule.mend)
 
     def records(self) -> Records:
         """The records of the edition."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from samkompass.model import rules
+from samkompass.model import layer_rules
 from samkompass.model.base import RefTo
 from samkompass.model.diagnostic import Location, Report
 from samkompass.model.walk import Leaf, leaves
@@ -83,7 +83,7 @@ def _cleaned(
         else:
             id_ = leaf.text.partition("#")[0]
             message = f"'{key_name(item)}' needs '{leaf.text}' in '{leaf.path[-1]}' ({item.locate(*leaf.path)})."
-            report.add(rules.OVERLAY_HIDDEN, hidden[id_], message, rules.OVERLAY_HIDDEN.mend)
+            report.add(layer_rules.OVERLAY_HIDDEN, hidden[id_], message, layer_rules.OVERLAY_HIDDEN.mend)
             return None
     for list_, member in doomed:
         if member in list_.value:
@@ -98,7 +98,7 @@ def _cleaned(
     lines = sorted(hidden[leaf.text.partition("#")[0]] for leaf in leaving if leaf.text.partition("#")[0] in hidden)
     for problem in told:
         message = f"'{key_name(item)}' does not hold together without it: {problem}"
-        report.add(rules.OVERLAY_HIDDEN, lines[0], message, rules.OVERLAY_HIDDEN.mend)
+        report.add(layer_rules.OVERLAY_HIDDEN, lines[0], message, layer_rules.OVERLAY_HIDDEN.mend)
     return None if told else Loaded(value, merged)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Formatter
 from typing import Any
 
-from samkompass.model import rules
+from samkompass.model import layer_rules, rules
 from samkompass.model.diagnostic import Report, did_you_mean
 from samkompass.model.lineage import Change
 
@@ -33,7 +33,7 @@ def lay_texts(
             where = item.locate("texts", key)
             if key not in known and layer.layer.kind == "translation":
                 hint = did_you_mean(key, known) or "Remove it, or add the text to the base first."
-                report.add(rules.OVERLAY_PATH, where, f"there is no text '{key}' to translate.", hint)
+                report.add(layer_rules.OVERLAY_PATH, where, f"there is no text '{key}' to translate.", hint)
             elif key in known and (odd := _fields(text) - _fields(known[key])):
                 names = ", ".join(f"{{{name}}}" for name in sorted(odd))
                 message = f"the text '{key}' asks for {names}, which it is not given."

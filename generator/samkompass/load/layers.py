@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from samkompass.model import rules
+from samkompass.model import layer_rules, rules
 from samkompass.model.diagnostic import Location, Report, did_you_mean
 from samkompass.model.edition import Edition
 from samkompass.model.lineage import Layer
@@ -167,7 +167,7 @@ def _take_overlay(files: LayerFiles, item: Loaded[Any], report: Report) -> None:
     key = (item.value.kind, item.value.id)
     if key in files.overlays:
         report.add(
-            rules.OVERLAY_COLLISION,
+            layer_rules.OVERLAY_COLLISION,
             item.locate("id"),
             f"'{key[1]}' is changed by {files.overlays[key].locate('id')} too.",
             "Join the two files.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from samkompass.model import rules
+from samkompass.model import layer_rules
 from samkompass.model.diagnostic import Location, Report, Rule
 from samkompass.model.lineage import Change, Layer, Operation
 from samkompass.model.overlay import Overlay
@@ -61,7 +61,7 @@ class Merge:
         where = ("set", path)
         if path.rpartition(".")[2] in FIXED:
             self._problem(
-                rules.OVERLAY_PATH, where, f"'{path}' is never changed: links and saved answers depend on it."
+                layer_rules.OVERLAY_PATH, where, f"'{path}' is never changed: links and saved answers depend on it."
             )
             return
         spot = self._find(path, where)
@@ -89,7 +89,7 @@ class Merge:
         taken = [other for other in list_.value if other.name == new.name] if new.has_id else []
         if taken or (not new.is_group and any(other.value == new.value for other in list_.value)):
             name = new.name or new.value
-            self._problem(rules.OVERLAY_EXISTS, where, f"'{path}' has '{name}' already.")
+            self._problem(layer_rules.OVERLAY_EXISTS, where, f"'{path}' has '{name}' already.")
             return
         if not self._touch([*self._ids(path), id(new)], f"{path}.{new.name}", where):
             return
@@ -119,7 +119,7 @@ class Merge:
             if named in self.seen or is_retired(self.root, name):
                 self._gone(named, where)
             else:
-                self._problem(rules.OVERLAY_ABSENT, where, f"'{path}' has no '{name}'.", str(node))
+                self._problem(layer_rules.OVERLAY_ABSENT, where, f"'{path}' has no '{name}'.", str(node))
             return
         for member in found:
             if not self._touch([*self._ids(path), id(member)], f"{path}.{name}", where):
@@ -147,12 +147,12 @@ class Merge:
                 parts[len(found.known.split("."))] = found.retired
                 path = ".".join(parts)
                 message = f"'{found.part}' is called '{found.retired}' in the base now."
-                self._problem(rules.BASE_RENAMED, where, message, f"Write '{path}'.")
+                self._problem(layer_rules.BASE_RENAMED, where, message, f"Write '{path}'.")
                 continue
             if found.gone or any(known == asked or known.startswith(f"{asked}.") for known in self.seen):
                 self._gone(asked, where)
             else:
-                self._problem(rules.OVERLAY_PATH, where, f"{self._named()}: {found}.", found.hint)
+                self._problem(layer_rules.OVERLAY_PATH, where, f"{self._named()}: {found}.", found.hint)
             return None
 
     def _list(self, path: str, where: tuple[str | int, ...]) -> Node | None:
@@ -164,7 +164,7 @@ class Merge:
             spot.parent.value[spot.key] = Node((), self.item.document, where)
         node = spot.node or spot.parent.below(spot.key)
         if node is None or not node.is_list:
-            self._problem(rules.OVERLAY_PATH, where, f"'{path}' is no list.", "Change it with 'set'.")
+            self._problem(layer_rules.OVERLAY_PATH, where, f"'{path}' is no list.", "Change it with 'set'.")
             return None
         return node if self._untouched_above(self._ids(path), path, where) else None
 
@@ -175,7 +175,7 @@ class Merge:
         ((word, name),) = list(place.items())[:1]
         anchor = member_of(list_, name)
         if isinstance(anchor, str):
-            self._problem(rules.OVERLAY_PATH, (*where, word), f"'{word}' names unknown member '{name}'.", anchor)
+            self._problem(layer_rules.OVERLAY_PATH, (*where, word), f"'{word}' names unknown member '{name}'.", anchor)
             return None
         at = int(list_.value.index(anchor))
         if word == "before":
@@ -219,7 +219,7 @@ class Merge:
         return True
 
     def _collide(self, path: str, other: str, where: tuple[str | int, ...]) -> None:
-        self._problem(rules.OVERLAY_COLLISION, where, f"'{path}' and '{other}' change the same thing.")
+        self._problem(layer_rules.OVERLAY_COLLISION, where, f"'{path}' and '{other}' change the same thing.")
 
     # Telling
 
@@ -228,7 +228,7 @@ class Merge:
 
     def _gone(self, path: str, where: tuple[str | int, ...]) -> None:
         message = f"{self._named()} has no '{path}' in the base any more; the overlay has no effect there."
-        self._problem(rules.BASE_REMOVED, where, message)
+        self._problem(layer_rules.BASE_REMOVED, where, message)
 
     def _problem(self, rule: Rule, where: tuple[str | int, ...], message: str, hint: str = "") -> None:
         self.report.add(rule, self._line(where), message, hint or rule.mend)
@@ -255,7 +255,7 @@ def texts_only(overlay: Loaded[Overlay], report: Report) -> bool:
     """Whether a translation's overlay does what translations may: set texts."""
     problems = list(_not_texts(overlay))
     for where, message in problems:
-        report.add(rules.TRANSLATION_TEXT, overlay.locate(*where), message, rules.TRANSLATION_TEXT.mend)
+        report.add(layer_rules.TRANSLATION_TEXT, overlay.locate(*where), message, layer_rules.TRANSLATION_TEXT.mend)
     return not problems
 
 

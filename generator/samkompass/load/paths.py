@@ -108,13 +108,14 @@ def member_of(list_: Node, name: str) -> Node | str:
 
 
 def called(member: Node, list_: Node) -> str:
-    """What people call a member of a list: its title, or its number."""
+    """What people call a member of a list: its title, or its number (the one that it had before the layer, if any)."""
     if member.is_group:
         for title in MEMBER_TITLES:
             found = member.below(title)
             if found is not None and isinstance(found.value, str):
                 return found.value
-    return str(list_.value.index(member) + 1)
+    members = list_.numbered if list_.numbered and member in list_.numbered else list_.value
+    return str(members.index(member) + 1)
 
 
 def is_retired(root: Node, part: str) -> bool:

@@ -65,6 +65,10 @@ class Facts:
         """Say what a fact is that the knowledge base does not hold as such."""
         self._known[f"{name}:"] = fingerprint(value)
 
+    def define(self, name: str, compute: Callable[[str], object]) -> None:
+        """Say how facts of a name are found that the knowledge base does not hold."""
+        self._computed[name] = compute
+
     def _fingerprint(self, fact: str) -> str:
         what, _, key = fact.partition(":")
         try:

@@ -13,6 +13,7 @@ from markupsafe import escape
 
 import samkompass
 from samkompass.compile.compile import Compiled
+from samkompass.compile.proof import Proof, proof_text
 from samkompass.model import rules
 from samkompass.model.diagnostic import Diagnostic, Location, ProblemsFound
 from samkompass.model.edition import Edition
@@ -107,6 +108,7 @@ class _Renderer:
         self.facts.add("changed", editions.changed(compiled.lineage))
         self.facts.add("parts", [part.id for part in self.parts])
         self.facts.add("terms", self.terms.written)
+        self.facts.define("proof", lambda id_: proof_text(self.tables[id_], self._proof(id_)))
         self.knowledge = NotedKnowledge(self.whole, self.note)
         self.noted_edition = NotedEdition(edition, self.note)
 
@@ -317,12 +319,16 @@ class _Renderer:
     def _counted(self, id_: str) -> str:
         instrument = self.knowledge.instruments[id_]
         table = self._table(id_)
+        self.note(f"proof:{id_}")
         view = self._view(instrument)
         titles = {rule.recommendation: self.knowledge.title(rule.recommendation) for rule in instrument.recommendations}
         proved = proof_view(
-            instrument, table, self.proofs.of(table, id_), view["items"], view["nodes"], titles, view["importance"]
+            instrument, table, self._proof(id_), view["items"], view["nodes"], titles, view["importance"]
         )
         return self._render("instrument/counting.html.j2", urls.counting_path(id_), table=table, **view, **proved)
+
+    def _proof(self, id_: str) -> Proof:
+        return self.proofs.of(self.tables[id_], id_)
 
     def _regional(self, record: AnyRecord | Instrument, context: PageContext) -> tuple[Mark, ...]:
         self.note(f"lineage:{record.kind}/{record.id}")
