@@ -14,6 +14,8 @@ from samkompass.render.output import RenderedSite
 from .store import Store
 
 if TYPE_CHECKING:  # a build that finds its site as it left it needs none of it
+    from jinja2 import Environment
+
     from samkompass.compile.compile import Base
     from samkompass.load.yaml_reader import Read
     from samkompass.render.kept import Kept
@@ -62,7 +64,7 @@ class Editions:
         compiled = compile_edition(self.project, edition, base=self._base)
         assert compiled.edition is not None, "an edition that is compiled is there"
         pages = pages_of(self.project, compiled.layers)
-        return Rendered(render(compiled, compiled.edition, tuple(pages), self._kept), pages)
+        return Rendered(render(compiled, compiled.edition, tuple(pages), self._kept, self._jinja), pages)
 
     def save(self) -> None:
         """Keep on disk what was rendered."""
@@ -78,6 +80,12 @@ class Editions:
         from samkompass.compile.compile import compile_base
 
         return compile_base(self.project, self._read) if self._read else compile_base(self.project)
+
+    @cached_property
+    def _jinja(self) -> Environment:
+        from samkompass.render.environment import environment
+
+        return environment()
 
     @cached_property
     def _kept(self) -> Kept | None:

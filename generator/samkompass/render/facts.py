@@ -30,8 +30,23 @@ class Facts:
     """The fingerprints of an edition's facts, each computed when it is first asked for."""
 
     def __init__(
-        self, knowledge: KnowledgeBase, tables: Mapping[str, Table], edition: Edition, lineage: Lineage
+        self,
+        knowledge: KnowledgeBase,
+        tables: Mapping[str, Table],
+        edition: Edition,
+        lineage: Lineage,
+        known: Fingerprints | None = None,
     ) -> None:
+        """Make them.
+
+        Args:
+            knowledge: the knowledge base that is rendered.
+            tables: its scoring tables.
+            edition: the edition that is rendered.
+            lineage: what the edition changed.
+            known: fingerprints of what several editions share.
+        """
+        self._of = known or Fingerprints()
         self._knowledge = knowledge
         self._mappings: dict[str, Mapping[str, Any]] = {
             **mappings(knowledge),
@@ -43,7 +58,7 @@ class Facts:
             "has": lambda name: name.partition("/")[2] in self._mappings[name.partition("/")[0]],
             "kind": knowledge.kind,
             "lineage": partial(_changes, lineage),
-            "kinds": lambda kind: tuple(map(fingerprint, knowledge.of_kind(kind))),
+            "kinds": lambda kind: tuple(map(self._of, knowledge.of_kind(kind))),
             "texts": knowledge.texts_of,
             "title": knowledge.title,
             "summary": knowledge.summary,
@@ -75,9 +90,25 @@ class Facts:
             if what in self._computed:
                 return fingerprint(self._computed[what](key))
             mapping = self._mappings[what]
-            return fingerprint(tuple(mapping.items()) if key == ALL else mapping[key])
+            return fingerprint(tuple(mapping.items())) if key == ALL else self._of(mapping[key])
         except KeyError:
             return ""
+
+
+class Fingerprints:
+    """Fingerprints of records, each computed once: editions of one base have most records in common."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, str]] = {}
+
+    def __call__(self, value: object) -> str:
+        """The fingerprint of a value. A record never changes, so that it is known by the place it has in memory."""
+        if not isinstance(value, BaseModel):
+            return fingerprint(value)
+        known = self._known.get(id(value))
+        if known is None:
+            known = self._known[id(value)] = (value, fingerprint(value))  # held, so that no other takes its place
+        return known[1]
 
 
 def fingerprint(value: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .facts import Facts
+from .facts import Facts, Fingerprints
 
 MOST = 8
 """Renderings kept of one thing, for editions that differ in it; the one that was used longest ago goes first."""
@@ -29,6 +29,8 @@ class Kept:
 
     def __init__(self, made: Mapping[str, list[Made]] | None = None) -> None:
         self._made: dict[str, list[Made]] = {name: list(all_) for name, all_ in (made or {}).items()}
+        self.fingerprints = Fingerprints()
+        """Those of the records that were rendered."""
         self.changed = False
         """Whether there is something in it that was not there when it was made."""
 

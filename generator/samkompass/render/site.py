@@ -13,7 +13,7 @@ from markupsafe import escape
 
 import samkompass
 from samkompass.compile.compile import Compiled
-from samkompass.compile.proof import Proof, proof_text
+from samkompass.compile.proof import Proof
 from samkompass.model import rules
 from samkompass.model.diagnostic import Diagnostic, Location, ProblemsFound
 from samkompass.model.edition import Edition
@@ -57,7 +57,11 @@ class ShownRecommendation:
 
 
 def render(
-    compiled: Compiled, edition: Edition, hand_written: tuple[str, ...] = (), kept: Kept | None = None
+    compiled: Compiled,
+    edition: Edition,
+    hand_written: tuple[str, ...] = (),
+    kept: Kept | None = None,
+    jinja: Environment | None = None,
 ) -> RenderedSite:
     """Render an edition.
 
@@ -67,12 +71,13 @@ def render(
         hand_written: paths of the pages in ``docs/om/``, which the navigation takes in.
         kept: renderings of this and other editions; those that still hold are taken, and new ones are added. Without it
             nothing is noted for later.
+        jinja: an environment to render with, for those who render often.
 
     Raises:
         ProblemsFound: a template asks for a text that the interface lacks.
     """
     try:
-        return _Renderer(compiled, edition, environment(), kept).site(hand_written)
+        return _Renderer(compiled, edition, jinja or environment(), kept).site(hand_written)
     except TextMissing as problem:
         place = Location(PurePosixPath("content/interface"))
         raise ProblemsFound(
@@ -104,11 +109,11 @@ class _Renderer:
         self.noted_edition: Edition | NotedEdition = edition
         if kept is None:
             return
-        self.facts = Facts(self.whole, compiled.tables, edition, compiled.lineage)
+        self.facts = Facts(self.whole, compiled.tables, edition, compiled.lineage, kept.fingerprints)
         self.facts.add("changed", editions.changed(compiled.lineage))
         self.facts.add("parts", [part.id for part in self.parts])
         self.facts.add("terms", self.terms.written)
-        self.facts.define("proof", lambda id_: proof_text(self.tables[id_], self._proof(id_)))
+        self.facts.define("proof", lambda id_: repr(self._proof(id_)))
         self.knowledge = NotedKnowledge(self.whole, self.note)
         self.noted_edition = NotedEdition(edition, self.note)
 
