@@ -15,6 +15,7 @@ from samkompass.model import layer_rules, rules
 from samkompass.model.base import RefTo, Sourced
 from samkompass.model.deprecated import Deprecated
 from samkompass.model.diagnostic import Report, a, did_you_mean
+from samkompass.model.edition import Edition
 from samkompass.model.frameworks import AnyModel, Element
 from samkompass.model.instrument import Instrument
 from samkompass.model.kinds import KINDS
@@ -38,8 +39,8 @@ AnyPage = AnyRecord | Instrument
 def check(loaded: Records, report: Report, base: KnowledgeBase | None = None) -> KnowledgeBase:
     """Link records into a knowledge base.
 
-    Every problem goes to the report, those of an edition's own file to `Records.faulty`. Use the knowledge base only
-    when the report has no errors.
+    Every problem goes to the report; those of an edition's own file are for `check_edition`. Use the knowledge base
+    only when the report has no errors.
 
     Args:
         loaded: all records, those of an edition with what its layers touched.
@@ -47,9 +48,7 @@ def check(loaded: Records, report: Report, base: KnowledgeBase | None = None) ->
         base: the knowledge base beneath an edition; what no layer touched was checked there.
     """
     by_id = _unique(loaded, report)
-    elements = _elements(by_id)
-    retired = {item.value.id: item.value for item in loaded.deprecated}
-    known = _Known(by_id, elements, retired, loaded)
+    known = _known(by_id, loaded)
     links: dict[str, tuple[str, ...]] = {}
     pages: list[Loaded[Any]] = [*loaded.knowledge, *loaded.instruments]
     for item in pages:
@@ -62,12 +61,6 @@ def check(loaded: Records, report: Report, base: KnowledgeBase | None = None) ->
     for gone in loaded.deprecated:
         for _ in _check_leaves(gone, known, report):
             pass  # it is no record, so nothing links back to it
-    for edition in loaded.editions:
-        told = Report()
-        for _ in _check_leaves(edition, known, told):
-            pass  # an edition has no page, so nothing links back to it
-        if told.diagnostics:
-            loaded.faulty.setdefault(edition.value.id, []).extend(told.diagnostics)
     _check_cycles(by_id, _broader(by_id), "broader", report)
     _check_cycles(by_id, _needed(by_id), "needs", report)
     by_kind.check(by_id, report)
@@ -83,18 +76,31 @@ def check(loaded: Records, report: Report, base: KnowledgeBase | None = None) ->
             backlinks[target].append(linking)
     return KnowledgeBase(
         records=_frozen({record.id: record for record in records}),
-        elements=_frozen(elements),
+        elements=_frozen(known.elements),
         links=_frozen(links),
         backlinks=_frozen({id_: tuple(ids) for id_, ids in backlinks.items()}),
         relations=relations(records),
         instruments=_frozen({item.value.id: item.value for item in loaded.instruments}),
         scales=_frozen({item.value.id: item.value for item in loaded.scales}),
         examples=_frozen({item.value.instrument: item.value for item in loaded.examples}),
-        deprecated=_frozen(dict(sorted(retired.items()))),
+        deprecated=_frozen(dict(sorted(known.retired.items()))),
         editions=_frozen({item.value.id: item.value for item in loaded.editions}),
         texts=_frozen(_texts(loaded, report)),
         municipalities=municipalities(),
     )
+
+
+def check_edition(edition: Loaded[Edition], loaded: Records, report: Report) -> None:
+    """Check the texts and references of an edition's own file, which may name what the edition has added.
+
+    Args:
+        edition: the edition.
+        loaded: all records, with what its layers touched.
+        report: takes every problem.
+    """
+    known = _known(_unique(loaded, Report()), loaded)
+    for _ in _check_leaves(edition, known, report):
+        pass  # an edition has no page, so nothing links back to it
 
 
 def _frozen(mapping: dict[str, Any]) -> Mapping[str, Any]:
@@ -107,8 +113,8 @@ class _Known:
     def __init__(
         self,
         records: Mapping[str, Loaded[AnyPage]],
-        elements: Mapping[str, Element],
-        retired: Mapping[str, Deprecated],
+        elements: dict[str, Element],
+        retired: dict[str, Deprecated],
         loaded: Records,
     ) -> None:
         self.records = records
@@ -132,6 +138,11 @@ class _Known:
         if "#" in ref and ref.partition("#")[0] in self.records:
             return did_you_mean(ref, self.elements)
         return did_you_mean(ref, (*self.records, *self.elements))
+
+
+def _known(by_id: Mapping[str, Loaded[AnyPage]], loaded: Records) -> _Known:
+    retired = {item.value.id: item.value for item in loaded.deprecated}
+    return _Known(by_id, _elements(by_id), retired, loaded)
 
 
 def _unique(loaded: Records, report: Report) -> dict[str, Loaded[AnyPage]]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from samkompass.check import look
 from samkompass.check.adjust import check_adjusted
-from samkompass.check.check import check
+from samkompass.check.check import check, check_edition
 from samkompass.check.knowledge import KnowledgeBase
 from samkompass.check.upgrade import untranslated, upgrade
 from samkompass.load.apply import apply
@@ -121,6 +121,7 @@ def compile_edition(
     beside = pictures(project, edition)
     if own is not None:
         look.check(own, beside, report)
+        check_edition(own, compiled.records, report)
     told = _told(edition, layers, report)
     told.raise_if_failed()
     assert own is not None, "an edition without problems is there"
