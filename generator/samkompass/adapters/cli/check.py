@@ -59,7 +59,7 @@ def check(here: Here, format_: str, edition: str | None, accept: bool, only_read
       samkompass check --prove             after a change to how an instrument counts
     """
     if only_readability:
-        _readability(here, format_)
+        _readability(here, format_, edition)
         return
     from samkompass.compile.compile import compile_base
     from samkompass.render.site import render
@@ -146,13 +146,15 @@ def _prove(project: Project) -> None:
                 click.echo(f"{item.document.path.parent} has a new proof.", err=True)
 
 
-def _readability(here: Here, format_: str) -> None:
+def _readability(here: Here, format_: str, edition: str | None) -> None:
     from samkompass.check.readability import readability
+    from samkompass.load.pages import pages_of
 
     from .readability import report
 
     if format_ == "github":
         raise click.UsageError("--readability prints text or json.")
-    docs = here.project.base / "docs"
-    pages = ((page.relative_to(docs).as_posix(), page.read_text("utf-8")) for page in sorted(docs.glob("om/*.md")))
-    report(readability(here.compiled().knowledge, pages), format_)
+    compiled = here.compiled(edition)
+    pages = pages_of(here.project, compiled.layers)
+    written = ((path, pages[path].read_text("utf-8")) for path in sorted(pages))
+    report(readability(compiled.knowledge, written), format_)
