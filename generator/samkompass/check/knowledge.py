@@ -33,6 +33,8 @@ class KnowledgeBase:
         editions: id → edition.
         texts: key → text of the interface.
         municipalities: code → municipality, all of the official list.
+        language: the language that it is shown in.
+        translated: ids of the records and instruments that have pages in that language; None where all have.
     """
 
     records: Mapping[str, AnyRecord]
@@ -47,16 +49,32 @@ class KnowledgeBase:
     editions: Mapping[str, Edition]
     texts: Mapping[str, str]
     municipalities: Mapping[str, Municipality]
+    language: str = "sv"
+    translated: frozenset[str] | None = None
+
+    def has_page(self, id_: str) -> bool:
+        """Whether a record or an instrument has a page in the language."""
+        return self.translated is None or id_ in self.translated
+
+    @property
+    def shown_records(self) -> tuple[AnyRecord, ...]:
+        """The records that have pages, in their order."""
+        return tuple(record for record in self.records.values() if self.has_page(record.id))
+
+    @property
+    def shown_instruments(self) -> tuple[Instrument, ...]:
+        """The instruments that have pages, in their order."""
+        return tuple(instrument for instrument in self.instruments.values() if self.has_page(instrument.id))
 
     def of_kind(self, kind: str) -> tuple[AnyRecord, ...]:
-        """The records of a kind, in their order."""
+        """The records of a kind that have pages, in their order."""
         return self.kinds.get(kind, ())
 
     @cached_property
     def kinds(self) -> Mapping[str, tuple[AnyRecord, ...]]:
-        """Kind → its records, in their order; kinds without records are left out."""
+        """Kind → its records that have pages, in their order; kinds without any are left out."""
         found: dict[str, list[AnyRecord]] = {}
-        for record in self.records.values():
+        for record in self.shown_records:
             found.setdefault(record.kind, []).append(record)
         return {kind: tuple(records) for kind, records in found.items()}
 

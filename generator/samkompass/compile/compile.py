@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from samkompass.check import look
+from samkompass.check import languages, look
 from samkompass.check.adjust import check_adjusted
 from samkompass.check.check import check, check_edition
 from samkompass.check.knowledge import KnowledgeBase
@@ -122,6 +122,8 @@ def compile_edition(
     if own is not None:
         look.check(own, beside, report)
         check_edition(own, compiled.records, report)
+        of = (None, *(files.layer.id for files in layers if files.layer.kind == "edition"))
+        languages.check(own, dict.fromkeys(language for id_ in of for language in project.languages(id_)), report)
     told = _told(edition, layers, report)
     told.raise_if_failed()
     assert own is not None, "an edition without problems is there"

@@ -25,6 +25,13 @@ def pages_of(project: Project, layers: Iterable[LayerFiles] = ()) -> dict[str, P
     return {path: found[path] for path in sorted(found, key=lambda path: (path != index, path))}
 
 
+def translated_pages(project: Project, layers: Iterable[LayerFiles]) -> dict[str, Path]:
+    """The hand-written pages of an edition that are in the language that its layers translate to."""
+    layers = tuple(layers)
+    own = {file for layer in layers if layer.layer.kind == "translation" for file in layer.pages.values()}
+    return {path: file for path, file in pages_of(project, layers).items() if file in own}
+
+
 def with_pages(lineage: Lineage, project: Project, layers: Iterable[LayerFiles]) -> Lineage:
     """A lineage with the pages that layers replace or add."""
     changes = dict(lineage.changes)

@@ -30,6 +30,8 @@ class Edition(Frozen):
     contact: Contact
     extends: Id | None = None
     """The edition that it builds on, with all that it changes; the base alone when left out."""
+    languages: tuple[Language, ...] = ()
+    """The languages that it is published in beside its own, each one that there is a translation to."""
     look: Look = Look()
     accessibility: Accessibility | None = None
     """The statement that the law asks of whoever publishes the edition; an authority cannot do without it."""

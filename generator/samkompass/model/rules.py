@@ -167,6 +167,12 @@ EXTENDS = _rule(
     "An edition extends one that exists, and none extends itself, not even by way of others.",
     "Correct 'extends', or remove it from one of the editions named.",
 )
+LANGUAGES = _rule(
+    "edition.languages",
+    "An edition is published in languages that the base, the edition or one that it extends has a translation to, each "
+    "named once and none its own.",
+    "Correct 'languages', or begin the translation: a folder content/translations/<language>/.",
+)
 
 # Kinds of their own
 GROUP = _rule(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from pydantic import BaseModel
 
@@ -45,6 +45,38 @@ def _below(value: object, path: Path, role: TextRole | RefTo | None) -> Iterator
             yield from _below(member, (*path, key), role)
     elif isinstance(value, BaseModel):
         yield from leaves(value, path)
+
+
+def with_texts(value: Any, text: Callable[[Path, str], str], path: Path = ()) -> Any:
+    """A model with other texts; references, ids and all else stay. The same object where no text is another.
+
+    Args:
+        value: the model.
+        text: gives a text for the path and the text of every leaf.
+        path: where the model stands.
+    """
+    return _with_texts(value, text, path, None)
+
+
+def _with_texts(value: Any, text: Callable[[Path, str], str], path: Path, role: TextRole | RefTo | None) -> Any:
+    if isinstance(value, str):
+        return text(path, value) if isinstance(role, TextRole) else value
+    if isinstance(value, BaseModel):
+        roles = _roles(type(value))
+        changed = {}
+        for name, info in type(value).model_fields.items():
+            was = getattr(value, name)
+            new = _with_texts(was, text, (*path, info.alias or name), roles.get(name))
+            if new is not was:
+                changed[name] = new
+        return value.model_copy(update=changed) if changed else value
+    if isinstance(value, tuple):
+        members = tuple(_with_texts(one, text, (*path, at), role) for at, one in enumerate(value))
+        return members if any(new is not was for new, was in zip(members, value, strict=True)) else value
+    if isinstance(value, dict):
+        entries = {key: _with_texts(one, text, (*path, key), role) for key, one in value.items()}
+        return entries if any(entries[key] is not value[key] for key in value) else value
+    return value
 
 
 def substance(value: object) -> object:

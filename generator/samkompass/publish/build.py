@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,13 +13,13 @@ from samkompass.load.project import Project
 from samkompass.render.output import EditionFacts
 
 from .archive import Packer
-from .assemble import Assembler, Theme
+from .assemble import Assembled, Assembler, Theme
 from .bundle import bundle, bundle_name
-from .editions import Editions
+from .editions import Editions, Rendered
 from .settings import mkdocs_settings
 from .staging import Staging
 from .stamp import Stamps, inputs_key
-from .tree import files_below, write_tree
+from .tree import files_below, tree_files, write_tree
 
 
 @dataclass(frozen=True)
@@ -91,18 +91,17 @@ class Builder:
         if self._stamps and (noted := self._stamps.fits(stamp, key, folders)):
             facts = EditionFacts(**noted["edition"])
             return Built(target, facts, noted["pages"], tuple(noted["problems"]), key=key)
-        rendered = self._editions.render(edition)
+        languages = self._editions.render_languages(edition)
         if tree:
-            settings = mkdocs_settings(rendered.site, self._theme.stylesheets)
-            files = {**self._theme.stylesheets, **files_below(self._theme.folder)}
-            write_tree(root / "build" / edition, rendered.site, settings, files, rendered.pages)
-        assembled = self._assembler.assemble(rendered.site, rendered.pages, progress)
+            write_tree(root / "build" / edition, self._tree(languages))
+        assembled = self._assembled(languages, progress)
         pages = sum(1 for path in assembled.files if path.endswith(".html"))
-        noted = {"edition": asdict(rendered.site.edition), "pages": pages, "problems": assembled.problems}
+        facts = languages[0].site.edition
+        noted = {"edition": asdict(facts), "pages": pages, "problems": assembled.problems}
         write_site(target, assembled.files)
         if self._stamps:
             self._stamps.set(stamp, key, folders, noted)
-        return Built(target, rendered.site.edition, pages, assembled.problems, assembled.files, key)
+        return Built(target, facts, pages, assembled.problems, assembled.files, key)
 
     def bundle(self, built: Built, dist: Path, progress: Callable[[int, int], None] | None = None) -> Path:
         """Zip a site that was built, unless its zip is as it should be.
@@ -130,6 +129,31 @@ class Builder:
     def save(self) -> None:
         """Keep on disk what was rendered."""
         self._editions.save()
+
+    def _tree(self, languages: Iterable[Rendered]) -> dict[str, bytes]:
+        theme = {**self._theme.stylesheets, **files_below(self._theme.folder)}
+        found: dict[str, bytes] = {}
+        for one in languages:
+            found |= tree_files(one.site, mkdocs_settings(one.site, self._theme.stylesheets), theme, one.pages)
+        return found
+
+    def _assembled(self, languages: tuple[Rendered, ...], progress: Callable[[int, int], None] | None) -> Assembled:
+        """The sites of all languages as one, each translation in its folder."""
+        total = sum(len(one.site.pages) + len(one.pages) for one in languages)
+        files: dict[str, bytes] = {}
+        problems: list[str] = []
+        before = 0
+        for one in languages:
+
+            def told(done: int, _: int, before: int = before) -> None:
+                if progress:
+                    progress(before + done, total)
+
+            assembled = self._assembler.assemble(one.site, one.pages, told)
+            files |= {f"{one.site.below}{path}": data for path, data in assembled.files.items()}
+            problems += assembled.problems
+            before += len(one.site.pages) + len(one.pages)
+        return Assembled(files, tuple(problems))
 
     @cached_property
     def _assembler(self) -> Assembler:

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samkompass.load.project import Project
-from samkompass.render.output import RenderedSite
+from samkompass.render.output import RenderedSite, SiteLanguage
 
 from .store import Store
 
 if TYPE_CHECKING:  # a build that finds its site as it left it needs none of it
     from jinja2 import Environment
 
-    from samkompass.compile.compile import Base
+    from samkompass.compile.compile import Base, Compiled
     from samkompass.load.yaml_reader import Read
     from samkompass.render.kept import Kept
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """An edition, ready to be assembled.
+    """An edition in one language, ready to be assembled.
 
     Attributes:
         site: what was rendered.
-        pages: path below ``docs/`` → file of every page that people wrote.
+        pages: path below ``docs/`` → file of every page that people wrote, where it goes to the site as it is.
     """
 
     site: RenderedSite
@@ -52,19 +52,20 @@ class Editions:
         self._keep = cache or keep
 
     def render(self, edition: str) -> Rendered:
-        """Render an edition.
+        """Render an edition in its own language, as a site that knows of no other.
 
         Raises:
             ProblemsFound: the project has problems, or no such edition.
         """
-        from samkompass.compile.compile import compile_edition
-        from samkompass.load.pages import pages_of
-        from samkompass.render.site import render
+        return next(self._rendered(edition))
 
-        compiled = compile_edition(self.project, edition, base=self._base)
-        assert compiled.edition is not None, "an edition that is compiled is there"
-        pages = pages_of(self.project, compiled.layers)
-        return Rendered(render(compiled, compiled.edition, tuple(pages), self._kept, self._jinja), pages)
+    def render_languages(self, edition: str) -> tuple[Rendered, ...]:
+        """Render an edition in all languages that it is published in, its own first, each leading to the others.
+
+        Raises:
+            ProblemsFound: the project has problems, or no such edition.
+        """
+        return linked(tuple(self._rendered(edition)))
 
     def save(self) -> None:
         """Keep on disk what was rendered."""
@@ -74,6 +75,36 @@ class Editions:
     def forget_files(self) -> None:
         """Read the project's files again next time; renderings are told apart by what they were made from."""
         self.__dict__.pop("_base", None)
+
+    def _rendered(self, edition: str) -> Iterator[Rendered]:
+        from samkompass.compile.compile import compile_edition
+        from samkompass.load.pages import pages_of
+        from samkompass.render.site import render
+
+        compiled = compile_edition(self.project, edition, base=self._base)
+        assert compiled.edition is not None, "an edition that is compiled is there"
+        pages = pages_of(self.project, compiled.layers)
+        yield Rendered(render(compiled, compiled.edition, tuple(pages), self._kept, self._jinja), pages)
+        for language in compiled.edition.languages:
+            yield Rendered(self._translated(compile_edition(self.project, edition, language, base=self._base)), {})
+
+    def _translated(self, compiled: Compiled) -> RenderedSite:
+        """The site of a translation; its hand-written pages are among the rendered ones, with links that fit it."""
+        from samkompass.load.pages import translated_pages
+        from samkompass.render.hand_written import with_links
+        from samkompass.render.site import render
+
+        assert compiled.edition is not None, "an edition that is compiled is there"
+        files = translated_pages(self.project, compiled.layers)
+        (language,) = {layers.layer.language for layers in compiled.layers if layers.layer.kind == "translation"}
+        site = render(compiled, compiled.edition, tuple(files), self._kept, self._jinja, language)
+        own = built_pages(site.pages, files)
+        note = site.texts["language.note"]
+        written = {
+            path: with_links(path, file.read_text(encoding="utf-8-sig"), own, compiled.edition.language, note)
+            for path, file in files.items()
+        }
+        return replace(site, pages={**written, **site.pages})
 
     @cached_property
     def _base(self) -> Base:
@@ -92,3 +123,23 @@ class Editions:
         from samkompass.render.kept import Kept
 
         return self._store.load() if self._store else Kept() if self._keep else None
+
+
+def built_pages(*sources: Iterable[str]) -> frozenset[str]:
+    """The built pages of Markdown files."""
+    return frozenset(f"{path.removesuffix('.md')}.html" for paths in sources for path in paths)
+
+
+def linked(all_: tuple[Rendered, ...]) -> tuple[Rendered, ...]:
+    """The sites of an edition, each knowing the others."""
+
+    def seen_from(one: RenderedSite, other: Rendered) -> SiteLanguage:
+        site = other.site
+        name, start = site.texts["language.name"], site.texts["language.start"]
+        root = "../" * bool(one.below) + site.below
+        return SiteLanguage(site.edition.language, name, start, root, built_pages(site.pages, other.pages))
+
+    return tuple(
+        replace(one, site=replace(one.site, languages=tuple(seen_from(one.site, two) for two in all_ if two is not one)))
+        for one in all_
+    )

@@ -42,6 +42,19 @@ def extra(site: RenderedSite, stylesheets: Iterable[str]) -> dict[str, Any]:
             "contact": site.edition.contact,
             "logo": site.edition.logo,
             "logo_text": site.edition.logo_text,
+            "main_language": site.main_language,
+            "fallback": sorted(site.fallback),
+            "elsewhere": sorted(site.elsewhere),
+            "languages": [
+                {
+                    "code": other.code,
+                    "name": other.name,
+                    "start": other.start,
+                    "root": other.root,
+                    "pages": sorted(other.pages),
+                }
+                for other in site.languages
+            ],
         },
     }
 

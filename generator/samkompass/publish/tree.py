@@ -17,33 +17,13 @@ from .staging import Staging
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # the interface's texts are many
 
 
-def write_tree(
-    target: Path,
-    site: RenderedSite,
-    configuration: Mapping[str, Any],
-    theme: Mapping[str, Path],
-    hand_written: Mapping[str, Path],
-) -> None:
-    """Write ``docs/``, ``fragments/``, ``overrides/`` and ``mkdocs.yml`` to a folder, in one step.
-
-    A folder that holds just that already is left as it is.
+def write_tree(target: Path, files: Mapping[str, bytes]) -> None:
+    """Write a tree, or several, to a folder in one step. A folder that holds just that already is left as it is.
 
     Args:
         target: the folder; what it held before is replaced.
-        site: what was rendered.
-        configuration: the settings of ``mkdocs.yml``.
-        theme: path below ``overrides/`` → file; all that pages ask for, so that no engine has to have it.
-        hand_written: path below ``docs/`` → file.
+        files: path → bytes, as `tree_files` gives them.
     """
-    settings = yaml.dump(dict(configuration), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
-    files = {
-        "mkdocs.yml": settings.encode(),
-        **{f"docs/{path}": source.read_bytes() for path, source in hand_written.items()},
-        **{f"docs/{path}": text.encode() for path, text in site.pages.items()},
-        **{f"docs/{path}": asset for path, asset in site.assets.items()},
-        **{f"fragments/{name}.html": html.encode() for name, html in site.fragments.items()},
-        **{f"overrides/{path}": source.read_bytes() for path, source in theme.items()},
-    }
     if files.keys() == files_below(target).keys() and all(
         (target / path).read_bytes() == data for path, data in files.items()
     ):
@@ -58,6 +38,32 @@ def write_tree(
     except BaseException:
         staging.discard()
         raise
+
+
+def tree_files(
+    site: RenderedSite,
+    configuration: Mapping[str, Any],
+    theme: Mapping[str, Path],
+    hand_written: Mapping[str, Path],
+) -> dict[str, bytes]:
+    """``docs/``, ``fragments/``, ``overrides/`` and ``mkdocs.yml`` of a site: path → bytes. A translation's are in a folder.
+
+    Args:
+        site: what was rendered.
+        configuration: the settings of ``mkdocs.yml``.
+        theme: path below ``overrides/`` → file; all that pages ask for, so that no engine has to have it.
+        hand_written: path below ``docs/`` → file.
+    """
+    settings = yaml.dump(dict(configuration), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
+    files = {
+        "mkdocs.yml": settings.encode(),
+        **{f"docs/{path}": source.read_bytes() for path, source in hand_written.items()},
+        **{f"docs/{path}": text.encode() for path, text in site.pages.items()},
+        **{f"docs/{path}": asset for path, asset in site.assets.items()},
+        **{f"fragments/{name}.html": html.encode() for name, html in site.fragments.items()},
+        **{f"overrides/{path}": source.read_bytes() for path, source in theme.items()},
+    }
+    return {f"{site.below}{path}": data for path, data in files.items()}
 
 
 def files_below(folder: Path) -> dict[str, Path]:

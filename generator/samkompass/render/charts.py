@@ -14,7 +14,8 @@ from typing import Any
 from samkompass.model.dataset import Chart, Column, Dataset
 
 from .drawing import wrap
-from .numbers import SPACE, quantity
+from .language import writing
+from .numbers import quantity
 
 _COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7")
 """Of the Okabe–Ito palette, which people tell apart whatever their colour vision."""
@@ -36,8 +37,8 @@ _GAP = 14
 """Between two rows, in pixels."""
 
 
-def figure(dataset: Dataset) -> dict[str, Any] | None:
-    """The figure of a dataset as Plotly's JSON, or None when the dataset is not drawn.
+def figure(dataset: Dataset, language: str = "sv") -> dict[str, Any] | None:
+    """The figure of a dataset as Plotly's JSON, or None when the dataset is not drawn; numbers as the language writes them.
 
     Raises:
         ValueError: Plotly's schema does not know something in the figure.
@@ -48,8 +49,8 @@ def figure(dataset: Dataset) -> dict[str, Any] | None:
     from plotly.graph_objects import Figure
 
     # Plotly's own look would be two thirds of the page's figure; what of it shows is in the layout below.
-    layout = {"template": {}, **_layout(dataset, dataset.chart)}
-    drawn = Figure(data=_TRACES[dataset.chart.type](dataset), layout=layout).to_plotly_json()
+    layout = {"template": {}, **_layout(dataset, dataset.chart, language)}
+    drawn = Figure(data=_TRACES[dataset.chart.type](dataset, language), layout=layout).to_plotly_json()
     del drawn["layout"]["template"]
     return {"data": list(drawn["data"]), "layout": drawn["layout"]}
 
@@ -69,9 +70,10 @@ def _values(dataset: Dataset, column: Column) -> list[float | None]:
     return [row.values[column.id] for row in dataset.values]
 
 
-def _texts(dataset: Dataset, column: Column) -> list[str]:
+def _texts(dataset: Dataset, column: Column, language: str) -> list[str]:
     values = _values(dataset, column)
-    return ["" if value is None else escape(quantity(value, column.unit, column.decimals)) for value in values]
+    shown = (None if value is None else quantity(value, column.unit, column.decimals, language) for value in values)
+    return ["" if text is None else escape(text) for text in shown]
 
 
 def _pitch(dataset: Dataset) -> tuple[int, int]:
@@ -93,7 +95,7 @@ def _places(dataset: Dataset, below: float) -> list[float]:
     return [round(index - 0.5 + (label + below) / pitch, 4) for index in range(len(dataset.values))]
 
 
-def _bars(dataset: Dataset) -> list[dict[str, Any]]:
+def _bars(dataset: Dataset, language: str) -> list[dict[str, Any]]:
     height = _MARKS["bars"]
     return [
         {
@@ -103,7 +105,7 @@ def _bars(dataset: Dataset) -> list[dict[str, Any]]:
             "x": _values(dataset, column),
             "y": _places(dataset, height * (index + 0.5)),
             "width": round((height - 2) / _pitch(dataset)[1], 4),
-            "text": _texts(dataset, column),
+            "text": _texts(dataset, column, language),
             "textposition": "outside",
             "textangle": 0,
             "constraintext": "none",
@@ -118,7 +120,7 @@ def _bars(dataset: Dataset) -> list[dict[str, Any]]:
     ]
 
 
-def _range(dataset: Dataset) -> list[dict[str, Any]]:
+def _range(dataset: Dataset, language: str) -> list[dict[str, Any]]:
     """The lowest and the highest as the ends of a line, and the mean as a point on it with its number above."""
     low, high, mean = _columns(dataset)
     y = _places(dataset, _MARKS["range"] - 10)
@@ -127,11 +129,11 @@ def _range(dataset: Dataset) -> list[dict[str, Any]]:
         _points(dataset, low, y, "line-ns-open", _INK),
         _points(dataset, high, y, "line-ns-open", _INK),
         _points(dataset, mean, y, "diamond", _COLOURS[0])
-        | {"mode": "markers+text", "text": _texts(dataset, mean), "textposition": "top center"},
+        | {"mode": "markers+text", "text": _texts(dataset, mean, language), "textposition": "top center"},
     ]
 
 
-def _change(dataset: Dataset) -> list[dict[str, Any]]:
+def _change(dataset: Dataset, _language: str) -> list[dict[str, Any]]:
     """Two points of each row, joined by a line."""
     before, after = _columns(dataset)
     y = _places(dataset, _MARKS["change"] / 2)
@@ -165,11 +167,11 @@ def _joined(dataset: Dataset, first: Column, second: Column, places: list[float]
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "showlegend": False}
 
 
-def _layout(dataset: Dataset, chart: Chart) -> dict[str, Any]:
+def _layout(dataset: Dataset, chart: Chart, language: str) -> dict[str, Any]:
     columns = _columns(dataset)
     lowest, highest = _span(dataset, chart)
-    below, right = _beside(dataset, chart)
-    ticks = _ticks(lowest, highest, _WIDTH - max(below, 24) - right, columns)
+    below, right = _beside(dataset, chart, language)
+    ticks = _ticks(lowest, highest, _WIDTH - max(below, 24) - right, columns, language)
     left = max(below, round(len(next(iter(ticks.values()), "")) * _CHARACTER / 2) + 2)
     names = [40 + len(column.title) * _CHARACTER for column in columns]
     legend = chart.type != "bars" or len(columns) > 1
@@ -182,7 +184,7 @@ def _layout(dataset: Dataset, chart: Chart) -> dict[str, Any]:
         "barmode": "overlay",
         "showlegend": legend,
         "legend": {"orientation": "h", "yref": "container", "y": 1, "yanchor": "top", "x": 0, "xanchor": "left"},
-        "separators": f",{SPACE}",
+        "separators": writing(language).decimals + writing(language).thousands,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "margin": {"l": left, "r": right, "t": top, "b": 36, "autoexpand": False},
@@ -222,14 +224,14 @@ def _layout(dataset: Dataset, chart: Chart) -> dict[str, Any]:
     }
 
 
-def _beside(dataset: Dataset, chart: Chart) -> tuple[int, int]:
+def _beside(dataset: Dataset, chart: Chart, language: str) -> tuple[int, int]:
     """Room for numbers on both sides of the axes, in pixels: how wide they are does not depend on the place.
 
     Those of bars stand outside their ends, those of points above them.
     """
     longest = {True: 0, False: 0}
     for column in _columns(dataset):
-        for value, text in zip(_values(dataset, column), _texts(dataset, column), strict=True):
+        for value, text in zip(_values(dataset, column), _texts(dataset, column, language), strict=True):
             if value is not None:
                 longest[value < 0] = max(longest[value < 0], len(text))
     if chart.type != "bars":
@@ -238,7 +240,7 @@ def _beside(dataset: Dataset, chart: Chart) -> tuple[int, int]:
     return (round(longest[True] * _CHARACTER) + 8) * (longest[True] > 0), round(longest[False] * _CHARACTER) + 8
 
 
-def _ticks(lowest: float, highest: float, room: float, columns: list[Column]) -> dict[float, str]:
+def _ticks(lowest: float, highest: float, room: float, columns: list[Column], language: str) -> dict[float, str]:
     """Values that the axis marks, with their texts: at round numbers, as close as the texts have room for.
 
     Args:
@@ -246,6 +248,7 @@ def _ticks(lowest: float, highest: float, room: float, columns: list[Column]) ->
         highest: where it ends.
         room: the least length of the axis, in pixels.
         columns: what is drawn; the axis has their unit where it is the same.
+        language: that of the texts.
     """
     units = {column.unit for column in columns}
     unit = units.pop() if len(units) == 1 else None
@@ -258,7 +261,7 @@ def _ticks(lowest: float, highest: float, room: float, columns: list[Column]) ->
         marks = [float(step * index) for index in range(first, last + 1)]
         if found and len(marks) < 2:  # there is no room for two
             return dict(list(found.items())[:1])
-        found = {mark: escape(quantity(mark, unit, decimals)) for mark in marks}
+        found = {mark: escape(quantity(mark, unit, decimals, language)) for mark in marks}
         widest = max(map(len, found.values())) * _CHARACTER
         if float(step) / (highest - lowest) * room >= widest + 8:
             break

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from .marks import bare
+
 WIDTH = 340
 """Width of every drawing: a narrow phone shows it without scaling its text down."""
 
@@ -109,6 +111,7 @@ def box(title: str, anchor: str, x: float, y: float, width: float, height: float
         height: the least height.
         strong: whether it is filled.
     """
+    title = bare(title)
     room = width - _PADDING
     small = max(map(len, title.split())) * CHARACTER > room
     lines = wrap(title, room, SMALL if small else CHARACTER)
@@ -123,6 +126,7 @@ def wrap(text: str, width: float, character: float) -> tuple[str, ...]:
         width: the room, in the same units as `character`.
         character: mean width of a character.
     """
+    text = bare(text)
     room = max(int(width / character), 2)
     lines = [""]
     for word in text.split(" "):

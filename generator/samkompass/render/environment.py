@@ -16,6 +16,9 @@ from samkompass.model.instrument import Instrument
 
 from . import quick, text, urls
 from .compiled import CompiledTemplates
+from .language import writing
+from .marks import ELSEWHERE, is_foreign, native
+from .numbers import percent, points
 from .quick import QuickEnvironment
 
 
@@ -75,9 +78,17 @@ def json_script(value: Any) -> Markup:
 class PageContext:
     """What templates can call while one page is rendered: links are relative to that page."""
 
-    def __init__(self, knowledge: KnowledgeBase, page: str) -> None:
+    def __init__(self, knowledge: KnowledgeBase, page: str, own: frozenset[str] | None = None) -> None:
+        """Make one.
+
+        Args:
+            knowledge: what is rendered.
+            page: path of the page.
+            own: paths of the pages that the site has, where it is a translation; others are in the main language's.
+        """
         self._knowledge = knowledge
         self._page = page
+        self._own = own
 
     def functions(self) -> dict[str, Any]:
         """Names for the template."""
@@ -94,6 +105,9 @@ class PageContext:
             "records": self._knowledge.of_kind,
             "record_for": self._knowledge.records.__getitem__,
             "overview_url": self.overview_url,
+            "points": self.points,
+            "percent": self.percent,
+            "quoted": self.quoted,
         }
 
     def t(self, key: str, **values: object) -> str:
@@ -102,6 +116,8 @@ class PageContext:
             text = self._knowledge.texts[key]
         except KeyError:
             raise TextMissing(f"the text '{key}' is missing, which the page {self._page} shows.") from None
+        if is_foreign(text):  # what is filled in may be in the page's own language
+            values = {name: _within_foreign(value) for name, value in values.items()}
         try:
             return text.format(**values)
         except (KeyError, IndexError, ValueError):
@@ -113,24 +129,46 @@ class PageContext:
         return json.dumps(self._knowledge.texts_of(prefix), ensure_ascii=False, sort_keys=True)
 
     def instruments(self) -> tuple[Instrument, ...]:
-        """The instruments, in their order."""
-        return tuple(self._knowledge.instruments.values())
+        """The instruments that have pages, in their order."""
+        return self._knowledge.shown_instruments
 
     def url_for(self, ref: str) -> str:
         """Relative URL of a record, an element or an instrument."""
-        return urls.relative(urls.record_path(self._knowledge, ref), self._page)
+        return self.page_url(urls.record_path(self._knowledge, ref))
 
     def page_url(self, path: str) -> str:
-        """Relative URL of a page given by its path."""
-        return urls.relative(path, self._page)
+        """Relative URL of a page given by its path, with a mark where the main language alone has it."""
+        if self._own is None or path.partition("#")[0] in self._own:
+            return urls.relative(path, self._page)
+        return ELSEWHERE + urls.relative(f"../{path}", self._page)
 
     def overview_url(self, kind: str) -> str:
         """Relative URL of the page that shows all records of a kind."""
-        return urls.relative(urls.overview_path(kind), self._page)
+        return self.page_url(urls.overview_path(kind))
 
     def asset(self, path: str) -> str:
         """Relative URL of a file in ``overrides/assets/samkompass``."""
         return urls.relative(f"{urls.ASSETS}/{path}", self._page)
+
+    def points(self, value: int) -> str:
+        """A score as people see it."""
+        return points(value, self._knowledge.language)
+
+    def percent(self, value: object) -> str:
+        """A number in per cent."""
+        return percent(str(value), self._knowledge.language)
+
+    def quoted(self, said: str) -> str:
+        """A text in quotation marks."""
+        opening, closing = writing(self._knowledge.language).quotes
+        if isinstance(said, Markup):
+            return Markup(opening) + said + Markup(closing)  # noqa: S704 - constants
+        return f"{opening}{said}{closing}"
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether the page is in another language than the main one."""
+        return self._knowledge.translated is not None
 
     def title_or_text(self, text: str) -> str:
         """The title of what a reference leads to; any other text as it is."""
@@ -141,3 +179,7 @@ class PageContext:
     def kind_label(self, thing: Any) -> str:
         """The name of a record's kind, for a record or a reference."""
         return self.t(f"kind.{self._knowledge.kind(thing) if isinstance(thing, str) else thing.kind}")
+
+
+def _within_foreign(value: object) -> object:
+    return native(value) if isinstance(value, str) and any(map(str.isalpha, value)) else value

@@ -202,6 +202,8 @@ class NotedKnowledge(KnowledgeBase):
             editions=knowledge.editions,
             texts=noted("text", knowledge.texts),
             municipalities=knowledge.municipalities,  # the package's own, the same in every edition
+            language=knowledge.language,
+            translated=knowledge.translated,  # told by the pages that a site has
         )
         object.__setattr__(self, "_beneath", knowledge)
         object.__setattr__(self, "_note", note)

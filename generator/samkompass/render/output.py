@@ -29,6 +29,25 @@ class SearchFacts:
 
 
 @dataclass(frozen=True)
+class SiteLanguage:
+    """A site of the edition in another language, as the pages of this one lead to it.
+
+    Attributes:
+        code: the language, as in ``lang``.
+        name: its name, in itself.
+        start: what is said, in it, of a link to its start page because it does not have the page.
+        root: its folder, as seen from this site's: ``en/`` or ``../``.
+        pages: the built pages that it has.
+    """
+
+    code: str
+    name: str
+    start: str
+    root: str
+    pages: frozenset[str]
+
+
+@dataclass(frozen=True)
 class EditionFacts:
     """What stages after rendering need to know of an edition."""
 
@@ -55,6 +74,11 @@ class RenderedSite:
         texts: the texts of the interface, for the theme.
         edition: what is published.
         assets: path on the site → bytes of the files that the edition has beside its pages.
+        main_language: that of the edition, and of what is not translated.
+        below: a translation's folder in the site in the edition's own language, with a slash; '' for the latter.
+        languages: the edition's sites in other languages.
+        fallback: keys of texts that are in the main language for want of a translation.
+        elsewhere: pages that the theme leads to and that this site leaves to the one in the main language.
     """
 
     pages: Mapping[str, str]
@@ -64,3 +88,8 @@ class RenderedSite:
     texts: Mapping[str, str]
     edition: EditionFacts
     assets: Mapping[str, bytes]
+    main_language: str = "sv"
+    below: str = ""
+    languages: tuple[SiteLanguage, ...] = ()
+    fallback: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()

@@ -10,6 +10,7 @@ from samkompass.model.places import FOLDERS
 
 from . import urls
 from .environment import PageContext
+from .marks import bare
 from .output import Navigation
 
 
@@ -64,6 +65,9 @@ def navigation(knowledge: KnowledgeBase, hand_written: tuple[str, ...]) -> Navig
     """
     context = PageContext(knowledge, urls.START)
 
+    def named(key: str) -> str:
+        return bare(context.t(key))
+
     def pages(kind: str) -> Navigation:
         listed = [urls.record_path(knowledge, record.id) for record in knowledge.of_kind(kind)]
         return [urls.source_file(path) for path in (urls.overview_path(kind), *listed)]
@@ -72,16 +76,16 @@ def navigation(knowledge: KnowledgeBase, hand_written: tuple[str, ...]) -> Navig
     for part in parts_of(knowledge):
         entries: Navigation = [urls.source_file(part.path)]
         if part.id == "bedom":
-            entries += [urls.source_file(urls.instrument_path(id_)) for id_ in knowledge.instruments]
-            counting = [urls.source_file(urls.counting_path(id_)) for id_ in knowledge.instruments]
-            entries += [{context.t("counting.menu"): counting}] if counting else []
+            entries += [urls.source_file(urls.instrument_path(one.id)) for one in knowledge.shown_instruments]
+            counting = [urls.source_file(urls.counting_path(one.id)) for one in knowledge.shown_instruments]
+            entries += [{named("counting.menu"): counting}] if counting else []
         for kind in part.kinds:
             if knowledge.of_kind(kind) and urls.overview_path(kind) == part.path:
                 entries += pages(kind)[1:]
             elif knowledge.of_kind(kind):
-                entries.append({context.t(f"kinds.{kind}"): pages(kind)})
-        found.append({context.t(f"part.{part.id}.name"): entries})
+                entries.append({named(f"kinds.{kind}"): pages(kind)})
+        found.append({named(f"part.{part.id}.name"): entries})
     about: Navigation = [*hand_written, urls.source_file(urls.EDITION), urls.source_file(urls.ROWS)]
     if knowledge.of_kind("source"):
-        about.append({context.t("kinds.source"): pages("source")})
-    return [*found, {context.t("part.om.name"): about}]
+        about.append({named("kinds.source"): pages("source")})
+    return [*found, {named("part.om.name"): about}]

@@ -11,6 +11,7 @@ from samkompass.model.records import AnyRecord, Concept
 
 from . import parts, text, urls
 from .environment import PageContext
+from .marks import bare
 from .output import SearchFacts
 
 
@@ -24,9 +25,9 @@ def search_facts(knowledge: KnowledgeBase, hand_written: tuple[str, ...]) -> dic
     context = PageContext(knowledge, urls.START)
     facts = {
         urls.record_path(knowledge, record.id): SearchFacts(record.kind, context.kind_label(record), _synonyms(record))
-        for record in knowledge.records.values()
+        for record in knowledge.shown_records
     }
-    for instrument in knowledge.instruments.values():
+    for instrument in knowledge.shown_instruments:
         path = urls.instrument_path(instrument.id)
         label = context.kind_label(instrument.id)
         facts[path] = SearchFacts("instrument", label, form=" ".join(_asked(instrument)))
@@ -38,10 +39,15 @@ def search_facts(knowledge: KnowledgeBase, hand_written: tuple[str, ...]) -> dic
         names = (context.t(f"kinds.{kind}"), context.t(f"kind.{kind}"))
         facts[path] = SearchFacts("part", label, (*names, *_also(knowledge, kind)))
     label = context.t("kind.page")
-    counting = (urls.counting_path(id_) for id_ in knowledge.instruments)
+    counting = (urls.counting_path(instrument.id) for instrument in knowledge.shown_instruments)
     for path in (urls.EDITION, urls.ROWS, *counting, *(page.removesuffix(".md") + ".html" for page in hand_written)):
         facts[path] = SearchFacts("page", label, _also(knowledge, PurePosixPath(path).stem))
-    return facts
+    return {path: _bare(found) for path, found in facts.items()} if knowledge.translated is not None else facts
+
+
+def _bare(facts: SearchFacts) -> SearchFacts:
+    synonyms = tuple(map(bare, facts.synonyms))
+    return SearchFacts(facts.kind, bare(facts.kind_label), synonyms, bare(facts.form))
 
 
 def _also(knowledge: KnowledgeBase, name: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
@@ -27,9 +27,11 @@ from .environment import PageContext, TextMissing, environment
 from .facts import Facts, NotedEdition, NotedKnowledge
 from .front_matter import front_matter
 from .kept import Kept, Made
+from .marks import ELSEWHERE, Speech, bare, is_foreign, resolved
 from .output import EditionFacts, RenderedSite
 from .search import search_facts
 from .terms import Terms
+from .translation import in_language
 from .views import OVERVIEWS, VIEWS, embed
 from .views import edition as editions
 from .views import instrument as instruments
@@ -62,8 +64,9 @@ def render(
     hand_written: tuple[str, ...] = (),
     kept: Kept | None = None,
     jinja: Environment | None = None,
+    language: str | None = None,
 ) -> RenderedSite:
-    """Render an edition.
+    """Render an edition, in its own language or in another.
 
     Args:
         compiled: the checked knowledge base and the scoring tables.
@@ -72,18 +75,25 @@ def render(
         kept: renderings of this and other editions; those that still hold are taken, and new ones are added. Without it
             nothing is noted for later.
         jinja: an environment to render with, for those who render often.
+        language: the language that `compiled` is translated to; None for the edition's own.
 
     Raises:
         ProblemsFound: a template asks for a text that the interface lacks.
     """
     try:
-        return _Renderer(compiled, edition, jinja or environment(), kept).site(hand_written)
+        if language is not None:
+            compiled = in_language(replace(compiled, edition=edition), language)
+            edition = compiled.edition or edition
+        return _Renderer(compiled, edition, jinja or environment(), kept, hand_written).site()
     except TextMissing as problem:
         place = Location(PurePosixPath("content/interface"))
         raise ProblemsFound(
             [Diagnostic(rules.INTERFACE_TEXT, place, str(problem), rules.INTERFACE_TEXT.mend)]
         ) from problem
 
+
+_WHOLES = frozenset(["start", "part", "overview"])
+"""Kinds of pages that show all there is of something, which in a translation is a part."""
 
 Plan = tuple[str, Callable[[], str]]
 """The path of a page, or the name of a fragment, and what renders it."""
@@ -92,7 +102,9 @@ Plan = tuple[str, Callable[[], str]]
 class _Renderer:
     """Renders one edition. What is rendered reads the knowledge base through `self.knowledge`, which notes it."""
 
-    def __init__(self, compiled: Compiled, edition: Edition, jinja: Environment, kept: Kept | None) -> None:
+    def __init__(
+        self, compiled: Compiled, edition: Edition, jinja: Environment, kept: Kept | None, hand_written: tuple[str, ...]
+    ) -> None:
         self.whole = compiled.knowledge
         self.tables = compiled.tables
         self.proofs = compiled.proofs
@@ -103,6 +115,13 @@ class _Renderer:
         self.terms = Terms(self.whole)
         self.parts = parts.parts_of(self.whole)
         self.edition = edition
+        self.hand_written = hand_written
+        self.language = self.whole.language
+        self.own: frozenset[str] | None = None
+        self.speech: Speech | None = None
+        if self.whole.translated is not None:
+            self.own = self._own_pages()
+            self.speech = Speech(self.language, edition.language, str(escape(bare(self.whole.texts["language.note"]))))
         self._noted: set[str] = set()
         self.note = self._noted.add
         self.knowledge = self.whole
@@ -114,35 +133,44 @@ class _Renderer:
         self.facts.add("parts", [part.id for part in self.parts])
         self.facts.add("terms", self.terms.written)
         self.facts.define("proof", lambda id_: repr(self._proof(id_)))
+        self.facts.add("own", sorted(self.own or ()))
         self.knowledge = NotedKnowledge(self.whole, self.note)
         self.noted_edition = NotedEdition(edition, self.note)
 
-    def site(self, hand_written: tuple[str, ...]) -> RenderedSite:
+    def site(self) -> RenderedSite:
+        texts = self.whole.texts
         return RenderedSite(
             pages={urls.source_file(path): self._made(path, make) for path, make in self._pages()},
             fragments={name: self._made(name, make) for name, make in self._fragments()},
-            navigation=parts.navigation(self.whole, hand_written),
-            search=search_facts(self.whole, hand_written),
-            texts=self.whole.texts,
+            navigation=parts.navigation(self.whole, self.hand_written),
+            search=search_facts(self.whole, self.hand_written),
+            texts={key: bare(text_) for key, text_ in texts.items()} if self.speech else texts,
             edition=EditionFacts(
                 self.edition.id,
                 self.edition.name,
                 self.edition.version,
-                self.edition.language,
-                self.edition.contact.model_dump(),
+                self.language,
+                {name: value and bare(value) for name, value in self.edition.contact.model_dump().items()},
                 look.logo_path(self.logo) if self.logo else None,
                 self.edition.look.logo_text or "",
             ),
             assets=look.assets(self.edition, self.logo),
+            main_language=self.speech.main if self.speech else self.language,
+            below=f"{self.language}/" if self.speech else "",
+            fallback=frozenset(key for key, text_ in texts.items() if is_foreign(text_)),
+            elsewhere=frozenset(urls.OF_THE_THEME) - self.own if self.own is not None else frozenset(),
         )
 
     def _made(self, name: str, make: Callable[[], str]) -> str:
         """A page or a fragment: the kept one, or a new one."""
         if self.kept is None:
             return make()
+        name = f"{self.language}:{name}" if self.speech else name
         made = self.kept.find(name, self.facts)
         if made is None:
             self._noted.clear()
+            if self.speech:
+                self._noted |= {"own:", "text:language.note"}
             text_ = make()
             made = Made(text_, {fact: self.facts[fact] for fact in sorted(self._noted)})
             self.kept.add(name, made)
@@ -158,14 +186,22 @@ class _Renderer:
             yield path, partial(self._overview, kind, path)
         yield urls.EDITION, self._about
         yield urls.ROWS, self._rows
-        for record in self.whole.records.values():
+        for record in self.whole.shown_records:
             yield urls.record_path(self.whole, record.id), partial(self._record, record.id)
-        for gone in self.whole.deprecated.values():
+        for gone in () if self.speech else self.whole.deprecated.values():
             yield f"{FOLDERS[gone.was]}/{gone.id}.html", partial(self._retired, gone.id)
-        for id_ in self.whole.instruments:
+        for id_ in self._instruments:
             yield urls.instrument_path(id_), partial(self._instrument, id_)
             yield urls.framed_path(id_), partial(self._framed, id_)
             yield urls.counting_path(id_), partial(self._counting, id_)
+
+    @property
+    def _instruments(self) -> tuple[str, ...]:
+        return tuple(instrument.id for instrument in self.whole.shown_instruments)
+
+    def _own_pages(self) -> frozenset[str]:
+        written = (f"{path.removesuffix('.md')}.html" for path in self.hand_written)
+        return frozenset([*written, *(path for path, _ in self._pages())])
 
     def _fragments(self) -> Iterator[Plan]:
         """The form of each instrument, and how it counts: inserted after Markdown, which they would only slow down.
@@ -174,7 +210,7 @@ class _Renderer:
         """
         for part in ("ansvar", "provat", "brister", "kontakt", "tillsyn"):
             yield f"{urls.ACCESSIBILITY.removesuffix('.html')}/{part}", partial(self._statement, part)
-        for id_ in self.whole.instruments:
+        for id_ in self._instruments:
             yield f"bedom/{id_}", partial(self._form, id_)
             yield urls.counting_path(id_).removesuffix(".html"), partial(self._counted, id_)
         yield "om/ramar", self._code_for_frames
@@ -186,24 +222,24 @@ class _Renderer:
         return self._page("pages/start", urls.START, meta, edition.description)
 
     def _part(self, part: parts.Part) -> str:
-        context = PageContext(self.knowledge, part.path)
+        context = self._context(part.path)
         meta = {"title": context.t(f"part.{part.id}.title"), "kind": "part", "hide_toc": True}
         return self._page(f"parts/{part.id}", part.path, meta, context.t(f"part.{part.id}.lead"), part=part)
 
     def _overview(self, kind: str, path: str) -> str:
-        context = PageContext(self.knowledge, path)
+        context = self._context(path)
         meta = {"title": context.t(f"overview.{kind}.title"), "kind": "overview", "id": kind, "hide_toc": True}
         variables = OVERVIEWS[kind](self.knowledge) if kind in OVERVIEWS else {}
         return self._page(f"overviews/{kind}", path, meta, context.t(f"overview.{kind}.lead"), kind=kind, **variables)
 
     def _rows(self) -> str:
-        context = PageContext(self.knowledge, urls.ROWS)
+        context = self._context(urls.ROWS)
         meta = {"title": context.t("rows.title"), "kind": "page", "hide_toc": True}
         rows = self.knowledge.relations.rows
         return self._page("pages/rows", urls.ROWS, meta, context.t("rows.lead"), rows=rows)
 
     def _about(self) -> str:
-        context = PageContext(self.knowledge, urls.EDITION)
+        context = self._context(urls.EDITION)
         meta = {"title": context.t("edition.title"), "kind": "page", "hide_toc": True}
         about = editions.about(self.noted_edition, self.knowledge, samkompass.__version__)
         changes = editions.changes(self.lineage, self.knowledge, context, self.note)
@@ -216,7 +252,7 @@ class _Renderer:
     def _record(self, id_: str) -> str:
         record = self.knowledge.records[id_]
         path = urls.record_path(self.knowledge, id_)
-        context = PageContext(self.knowledge, path)
+        context = self._context(path)
         see_also = tuple(
             SeeAlso(
                 ref,
@@ -226,6 +262,7 @@ class _Renderer:
                 context.kind_label(ref),
             )
             for ref in self.knowledge.see_also(id_)
+            if self.whole.has_page(ref)
         )
         meta: dict[str, Any] = {"title": record.title, "kind": record.kind, "id": id_}
         if getattr(record, "chart", None) is not None:
@@ -259,8 +296,8 @@ class _Renderer:
             path,
             meta,
             instrument.summary,
-            back=self.knowledge.backlinks.get(id_, ()),
-            regional=self._regional(instrument, PageContext(self.knowledge, path)),
+            back=tuple(filter(self.whole.has_page, self.knowledge.backlinks.get(id_, ()))),
+            regional=self._regional(instrument, self._context(path)),
             variant=self._table(id_)["instrument"] != id_,
             framed=False,
             **self._view(instrument),
@@ -271,7 +308,7 @@ class _Renderer:
         instrument = self.knowledge.instruments[id_]
         path = urls.framed_path(id_)
         meta = {
-            "title": PageContext(self.knowledge, path).t("frame.title", title=instrument.title),
+            "title": self._context(path).t("frame.title", title=instrument.title),
             "kind": "instrument",
             "template": "frame.html",
             "whole": urls.instrument_path(id_),
@@ -289,7 +326,7 @@ class _Renderer:
 
     def _code_for_frames(self) -> str:
         """What editors of other web sites copy; the page about it is written by hand."""
-        snippets = tuple(embed.snippets(self.knowledge.instruments.values()))
+        snippets = tuple(embed.snippets(self.knowledge.shown_instruments, f"{self.language}/" if self.speech else ""))
         return self._render("embed/frames.html.j2", urls.EMBEDDING, snippets=snippets, placeholder=embed.PLACEHOLDER)
 
     def _code_for_height(self) -> str:
@@ -298,7 +335,7 @@ class _Renderer:
     def _counting(self, id_: str) -> str:
         instrument = self.knowledge.instruments[id_]
         path = urls.counting_path(id_)
-        context = PageContext(self.knowledge, path)
+        context = self._context(path)
         meta = {"title": context.t("counting.title", title=instrument.title), "kind": "page", "hide_toc": True}
         description = context.t("counting.description")
         return self._page("pages/counting", path, meta, description, **self._view(instrument))
@@ -306,7 +343,7 @@ class _Renderer:
     def _form(self, id_: str) -> str:
         instrument = self.knowledge.instruments[id_]
         path = urls.instrument_path(id_)
-        context = PageContext(self.knowledge, path)
+        context = self._context(path)
         recommended = {
             rule.recommendation: ShownRecommendation(
                 self.knowledge.records[rule.recommendation], context.url_for(rule.recommendation)
@@ -328,7 +365,7 @@ class _Renderer:
         view = self._view(instrument)
         titles = {rule.recommendation: self.knowledge.title(rule.recommendation) for rule in instrument.recommendations}
         proved = proof_view(
-            instrument, table, self._proof(id_), view["items"], view["nodes"], titles, view["importance"]
+            instrument, table, self._proof(id_), view["items"], view["nodes"], titles, view["importance"], self.language
         )
         return self._render("instrument/counting.html.j2", urls.counting_path(id_), table=table, **view, **proved)
 
@@ -356,17 +393,24 @@ class _Renderer:
             if terms.found:
                 found = tuple(self.knowledge.records[concept.id] for concept in terms.found)
                 body += self._render("pages/_terms.md.j2", path, found=found)
-        front = meta | {"title": str(escape(meta["title"])), "description": str(escape(text.plain(description)))}
+        if self.speech and meta["kind"] in _WHOLES:
+            in_main = ELSEWHERE + urls.relative(f"../{path}", path)
+            body += self._render("pages/_more.md.j2", path, in_main=in_main)
+        front = meta | {"title": str(escape(bare(meta["title"]))), "description": str(escape(text.plain(description)))}
         return f"{front_matter(front)}\n{body}"
 
     def _render(self, template: str, path: str, **variables: Any) -> str:
         self.note("parts:")
-        return self.jinja.get_template(template).render(
-            PageContext(self.knowledge, path).functions()
+        made = self.jinja.get_template(template).render(
+            self._context(path).functions()
             | {
                 "edition": self.noted_edition,
-                "language": self.noted_edition.language,
+                "language": self.language,
                 "parts": [part.id for part in self.parts],
             }
             | variables
         )
+        return resolved(made, self.speech) if self.speech else made
+
+    def _context(self, path: str) -> PageContext:
+        return PageContext(self.knowledge, path, self.own)

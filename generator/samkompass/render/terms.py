@@ -40,10 +40,11 @@ class _Form:
 
 
 class Terms:
-    """Every written form of the concepts that are linked by themselves."""
+    """Every written form of the concepts that have pages and are linked by themselves; words are inflected in Swedish."""
 
     def __init__(self, knowledge: KnowledgeBase) -> None:
-        concepts = [record for record in knowledge.records.values() if isinstance(record, Concept)]
+        concepts = [record for record in knowledge.of_kind("concept") if isinstance(record, Concept)]
+        self._inflects = knowledge.language == "sv"
         self.concepts: dict[str, Concept] = {concept.id: concept for concept in concepts}
         self._tree: _Node = {}
 
@@ -57,6 +58,8 @@ class Terms:
         for concept in linked:
             for line in (*concept.synonyms, *concept.forms):
                 self._add(concept, line)
+        if not self._inflects:
+            return self._tree
         for concept in linked:
             self._add_inflected(concept, concept.title)
         for concept in linked:

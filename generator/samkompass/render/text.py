@@ -14,6 +14,8 @@ from markupsafe import Markup
 
 from samkompass.check.text import LINE_BREAK, Block, Link, Tag, Token, is_external, parse, parse_inline
 
+from .marks import bare, foreign, is_foreign
+
 ResolveRef = Callable[[str], str]
 """Gives the relative URL of a record or element, as seen from the page that is rendered."""
 
@@ -25,19 +27,26 @@ _NEWLINES = re.compile(r"\n\n+")
 
 
 def prose(source: str, resolve: ResolveRef, mark_terms: MarkTerms | None = None) -> Markup:
-    """A text with paragraphs and lists as block HTML, without blank lines: it stays one HTML block in Markdown."""
+    """A text with paragraphs and lists as block HTML, without blank lines: it stays one HTML block in Markdown.
+
+    Terms are marked in texts of the page's own language alone.
+    """
+    if is_foreign(source):
+        return Markup(foreign(html(parse(bare(source)), resolve)))
     return html(mark_terms(parse(source)) if mark_terms else parse(source), resolve)
 
 
 def inline(source: str, resolve: ResolveRef) -> Markup:
     """A text of one paragraph as inline HTML; line breaks become spaces."""
+    if is_foreign(source):
+        return Markup(foreign(html(parse_inline(bare(source)), resolve)))
     return html(parse_inline(source), resolve)
 
 
 def plain(source: str) -> str:
     """A text without its markup, on one line."""
     parts = []
-    for token in parse(source):
+    for token in parse(bare(source)):
         if isinstance(token, Block) or token == LINE_BREAK:
             parts.append(" ")
         elif isinstance(token, str) and not isinstance(token, Tag):

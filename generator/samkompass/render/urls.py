@@ -20,6 +20,9 @@ EDITION = "om/utgavan.html"
 ACCESSIBILITY = "om/tillganglighet.html"
 """How accessible the site is; written by hand, with places for the edition's own statement."""
 
+OF_THE_THEME = ("om/index.html", EDITION, "om/data.html", ACCESSIBILITY, "om/kallor/index.html", "om/licens.html")
+"""The pages that every page leads to."""
+
 ASSETS = "assets/samkompass"
 
 

@@ -110,7 +110,7 @@ class Assembler:
         self._around, self._last = around, {}
         context: dict[str, Any] = {"nav": menu(site.navigation, pages), "config": config}
         template = self._jinja.get_template(NOT_FOUND)
-        yield NOT_FOUND, self._finished(template.render(context, page=None, base_url="/"))
+        yield NOT_FOUND, self._finished(template.render(context, page=None, base_url=f"/{site.below}"))
         for path, page in pages.items():
             page.content = insert_fragments(page.content, site.fragments)
             kept = last.get(path)

@@ -70,6 +70,8 @@ class _Links(Treeprocessor):  # type: ignore[misc]
             return url
         folder = posixpath.dirname(self._path)
         file = posixpath.normpath(posixpath.join(folder, unquote(path)).lstrip("/"))
+        if file.startswith("../"):  # a page of the site in another language
+            return url
         if file not in self._files:
             self.problems.append(f"docs/{self._path}: the link '{url}' leads to no page or file of the site.")
             return url

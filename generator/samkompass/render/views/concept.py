@@ -7,6 +7,7 @@ from typing import Any
 
 from samkompass.check.knowledge import KnowledgeBase
 from samkompass.model.records import AnyRecord, Concept
+from samkompass.render.marks import bare
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 
@@ -18,14 +19,14 @@ def view(record: Concept, knowledge: KnowledgeBase) -> dict[str, Any]:
 
 def overview(knowledge: KnowledgeBase) -> dict[str, Any]:
     """All concepts by their first letter, in the Swedish order."""
-    concepts = sorted(knowledge.of_kind("concept"), key=lambda concept: sort_key(concept.title))
+    concepts = sorted(knowledge.of_kind("concept"), key=lambda concept: sort_key(bare(concept.title)))
     return {"letters": list(_by_letter(concepts))}
 
 
 def _by_letter(concepts: list[AnyRecord]) -> Iterator[tuple[str, list[AnyRecord]]]:
     found: dict[str, list[AnyRecord]] = {}
     for concept in concepts:
-        found.setdefault(concept.title[0].upper(), []).append(concept)
+        found.setdefault(bare(concept.title)[0].upper(), []).append(concept)
     yield from found.items()
 
 

@@ -46,7 +46,7 @@ def about(edition: Edition | NotedEdition, knowledge: KnowledgeBase, base: str) 
     rows = [
         MunicipalityRow(
             knowledge.municipalities[entry.code],
-            None if entry.population is None else number(entry.population),
+            None if entry.population is None else number(entry.population, language=knowledge.language),
             entry.year,
         )
         for entry in entries
@@ -58,7 +58,7 @@ def about(edition: Edition | NotedEdition, knowledge: KnowledgeBase, base: str) 
         "several_counties": len({row.municipality.county for row in rows}) > 1,
         "has_populations": bool(known),
         "year": next(iter(years)) if len(years) == 1 else None,
-        "sum": number(sum(known)) if whole else None,
+        "sum": number(sum(known), language=knowledge.language) if whole else None,
     }
 
 

@@ -9,6 +9,7 @@ from markupsafe import escape
 
 from samkompass.model.instrument import Instrument
 from samkompass.render import urls
+from samkompass.render.marks import bare
 
 PLACEHOLDER = "https://adressen-till-kompassen.example/"
 """Stands for where the site is, which nobody knows before it is published."""
@@ -49,15 +50,21 @@ class Snippet:
     after: str
 
 
-def snippets(instruments: Iterable[Instrument]) -> Iterator[Snippet]:
-    """The code of every instrument's frame."""
+def snippets(instruments: Iterable[Instrument], below: str = "") -> Iterator[Snippet]:
+    """The code of every instrument's frame.
+
+    Args:
+        instruments: the instruments.
+        below: the folder of a translation, below the address of the edition's own site.
+    """
     for instrument in instruments:
         path = urls.framed_path(instrument.id)
+        title = bare(instrument.title)
         yield Snippet(
             id=instrument.id,
-            title=instrument.title,
+            title=title,
             path=path,
-            before=f'<iframe class="samkompass" title="{escape(instrument.title)}"\n  src="',
-            address=f"{PLACEHOLDER}{path}",
+            before=f'<iframe class="samkompass" title="{escape(title)}"\n  src="',
+            address=f"{PLACEHOLDER}{below}{path}",
             after=ATTRIBUTES,
         )

@@ -12,7 +12,8 @@ from samkompass.compile.prove import end_of
 from samkompass.compile.spread import Spread
 from samkompass.compile.witness import Witness
 from samkompass.model.instrument import Instrument, Scale
-from samkompass.render.numbers import SPACE, number
+from samkompass.render.language import SPACE
+from samkompass.render.numbers import number, percent
 from samkompass.scoring.states import SKIPPED, states
 from samkompass.scoring.table import Table, item_options
 
@@ -95,6 +96,7 @@ def proof_view(
     nodes: list[Node],
     titles: Mapping[str, str],
     importance: Scale | None,
+    language: str = "sv",
 ) -> dict[str, Any]:
     """Variables of the page of how an instrument counts.
 
@@ -106,6 +108,7 @@ def proof_view(
         nodes: its dimensions.
         titles: recommendation → title.
         importance: the scale of importance.
+        language: that of the page.
     """
     named = _titles(instrument, nodes, titles)
     teller = _Teller(instrument, table, items, importance)
@@ -126,9 +129,9 @@ def proof_view(
     return {
         "ways_to_bands": ways,
         "ways_to": {what: found[what] for what in ("type", "flag", "recommendation")},
-        "drawn": number(counts.responses),
-        "strips": _strips(nodes, counts),
-        "reached": {what: list(_shares(named, what, seen, counts)) for what, seen in reached.items()},
+        "drawn": number(counts.responses, language=language),
+        "strips": _strips(nodes, counts, language),
+        "reached": {what: list(_shares(named, what, seen, counts, language)) for what, seen in reached.items()},
     }
 
 
@@ -243,19 +246,21 @@ def ranges(numbers: Iterable[int]) -> tuple[str, ...]:
     return tuple(f"{first}" if first == last else f"{first}–{last}" for first, last in found)
 
 
-def share(title: str, count: int, responses: int, before: int = 0, shade: int | Literal["open"] = 3) -> Share:
+def share(
+    title: str, count: int, responses: int, before: int = 0, shade: int | Literal["open"] = 3, language: str = "sv"
+) -> Share:
     """How often a result came; what came is never told as 0 %, nor what did not always come as 100 %."""
     width = 100 * count / responses
     if 0 < width < 1:
-        text = f"<{SPACE}1{SPACE}%"
+        text = percent(f"<{SPACE}1", language)
     elif 99 < width < 100:
-        text = f">{SPACE}99{SPACE}%"
+        text = percent(f">{SPACE}99", language)
     else:
-        text = f"{number(width)}{SPACE}%"
+        text = percent(number(width), language)
     return Share(title, text, round(100 * before / responses, 2), round(width, 2), shade)
 
 
-def _strips(nodes: list[Node], counts: Spread) -> list[Strips]:
+def _strips(nodes: list[Node], counts: Spread, language: str) -> list[Strips]:
     """Dimensions by what bands they have."""
     groups: dict[tuple[tuple[str, str], ...], list[Node]] = {}
     for node in nodes:
@@ -263,29 +268,31 @@ def _strips(nodes: list[Node], counts: Spread) -> list[Strips]:
     found = []
     for bands, of in groups.items():
         missing = any(counts.bands[node.dimension.id, None] for node in of)
-        rows = tuple((node, _row(node.dimension.id, bands, missing, counts)) for node in of)
+        rows = tuple((node, _row(node.dimension.id, bands, missing, counts, language)) for node in of)
         found.append(Strips(rows[0][1], rows))
     return found
 
 
-def _row(dimension: str, bands: tuple[tuple[str, str], ...], missing: bool, counts: Spread) -> tuple[Share, ...]:
+def _row(
+    dimension: str, bands: tuple[tuple[str, str], ...], missing: bool, counts: Spread, language: str
+) -> tuple[Share, ...]:
     found: list[Share] = []
     before = 0
     for place, (id_, title) in enumerate(bands):
         count = counts.bands[dimension, id_]
-        found.append(share(title, count, counts.responses, before, 4 * place // (len(bands) - 1)))
+        found.append(share(title, count, counts.responses, before, 4 * place // (len(bands) - 1), language))
         before += count
     if missing:
-        found.append(share("", counts.bands[dimension, None], counts.responses, before, "open"))
+        found.append(share("", counts.bands[dimension, None], counts.responses, before, "open", language))
     return tuple(found)
 
 
 def _shares(
-    named: Mapping[tuple[str, str], str], what: str, seen: Mapping[Any, int], counts: Spread
+    named: Mapping[tuple[str, str], str], what: str, seen: Mapping[Any, int], counts: Spread, language: str
 ) -> Iterable[Share]:
     """How often each result came, in the order they are declared; that no type was named comes last."""
     for (kind, id_), title in named.items():
         if kind == what:
-            yield share(title, seen.get(id_, 0), counts.responses)
+            yield share(title, seen.get(id_, 0), counts.responses, language=language)
     if what == "type" and 0 < seen.get(None, 0) < counts.responses:
-        yield share("", seen[None], counts.responses)
+        yield share("", seen[None], counts.responses, language=language)

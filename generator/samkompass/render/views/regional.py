@@ -14,6 +14,7 @@ from samkompass.model.instrument import Instrument
 from samkompass.model.lineage import Change, Lineage
 from samkompass.model.records import AnyRecord
 from samkompass.render.environment import PageContext
+from samkompass.render.marks import foreign
 
 _LINES = {"set": "regional.changed", "add": "regional.added", "remove": "regional.removed"}
 """Operation → the text of the interface that tells of it."""
@@ -56,7 +57,7 @@ def regional(record: AnyRecord | Instrument, lineage: Lineage, context: PageCont
         if done[0].operation == "new":
             marks.append(Mark((context.t("regional.new", edition=layer.title),), "", ()))
             continue
-        before = tuple(_before(done, hidden, context))
+        before = tuple(_before(done, hidden, lineage.translated(record.kind, record.id), context))
         lines = tuple(_lines(done, layer.title, context))
         marks.append(Mark(lines, "regional.before" if marks else "regional.base", before))
     return tuple(marks)
@@ -72,12 +73,21 @@ def _lines(changes: list[Change], edition: str, context: PageContext) -> Iterato
         yield context.t(key, edition=edition, parts=", ".join(dict.fromkeys(labels)))
 
 
-def _before(changes: Iterable[Change], hidden: set[str], context: PageContext) -> Iterator[Before]:
+def _before(
+    changes: Iterable[Change], hidden: set[str], translated: Iterable[str], context: PageContext
+) -> Iterator[Before]:
     for change in changes:
         texts = tuple(unlinked(text, hidden) for text in _texts(change.beneath, context.title_or_text))
+        if context.is_translation and not any(_covers(path, change.path) for path in translated):
+            texts = tuple(map(foreign, texts))
         if texts:
             label = _label(change, context)
             yield Before(label[0].upper() + label[1:], texts)
+
+
+def _covers(path: str, other: str) -> bool:
+    """Whether one path is another, leads to it, or is below it."""
+    return f"{other}.".startswith(f"{path}.") or f"{path}.".startswith(f"{other}.")
 
 
 def _label(change: Change, context: PageContext) -> str:
