@@ -20,6 +20,7 @@ const OUT = join(ROOT, 'overrides', 'assets', 'samkompass')
 /** The bundles: output name → source. One whose source is not there is skipped. */
 const BUNDLES = {
   'runtime.js': 'main.mjs',
+  'items.js': 'items.mjs',
   'site.js': 'site/site.mjs',
   'search.js': 'site/search.mjs',
   'charts.js': 'site/charts.mjs',

@@ -17,9 +17,11 @@ export class Words {
   constructor (texts, language) {
     this.texts = texts
     this.language = language
-    this.lists = new Intl.ListFormat(language, { type: 'conjunction' })
-    this.numbers = new Intl.NumberFormat(language)
-    this.times = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
+    const locale = language === 'en' ? 'en-GB' : language
+    this.lists = new Intl.ListFormat(locale, { type: 'conjunction' })
+    this.numbers = new Intl.NumberFormat(locale)
+    this.shares = new Intl.NumberFormat(locale, { style: 'percent' })
+    this.times = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
   }
 
   /**
@@ -54,9 +56,9 @@ export class Words {
     return this.numbers.format(points(score))
   }
 
-  /** @param {number} share whole per cent @returns {string} with a space where no line breaks */
+  /** @param {number} share whole per cent @returns {string} */
   percent (share) {
-    return `${share}\u00a0%`
+    return this.shares.format(share / 100)
   }
 
   /** @param {Date} time @returns {string} empty when it is no time */

@@ -1,17 +1,11 @@
-import { drawable, extremes, hasField, levelsOf, percentages, quadrantOf } from '../core/standing.mjs'
+import { drawable, hasField, percentages, quadrantOf } from '../core/standing.mjs'
 import { drawRadar } from './chart.mjs'
-import { all, element } from './elements.mjs'
+import { all } from './elements.mjs'
 
 /**
  * @import { ResultView, Shown } from './result.mjs'
- * @import { Priority, Result } from '../core/types.mjs'
+ * @import { Result } from '../core/types.mjs'
  */
-
-/** How many of the strongest and of the weakest answers are told. */
-const EXTREMES = 5
-
-/** Steps of the map's colours, less one. */
-const SHADES = 4
 
 /** The pictures of a result: whichever its template has. Positions go through the CSSOM, which the policy allows. */
 export class Pictures {
@@ -45,7 +39,8 @@ export class Pictures {
     for (const text of this.types) text.hidden = text.dataset['type'] !== result.type
     if (this.shares.length) this.showMixture(result)
     if (this.fields.length) this.showQuadrant(result)
-    if (this.items.length) this.showItems(shown)
+    // The map of answers has a script of its own, on pages that have the map.
+    if (this.items.length) /** @type {any} */ (window).samkompassItems?.(this, shown)
     if (this.view.context.settings.radar) this.showRadar(result)
   }
 
@@ -103,62 +98,6 @@ export class Pictures {
       words.text(found.open ? 'runtime.quadrant.open' : 'runtime.quadrant.closed')
     )
     this.part('quadrant-drawing').setAttribute('aria-label', this.part('quadrant-text').textContent ?? '')
-  }
-
-  /** @param {Shown} shown */
-  showItems ({ result, states, input }) {
-    const { table, words, form } = this.view.context
-    const { answers, importance = {} } = input
-    const levels = levelsOf(table, answers, states)
-    const [lowest, highest] = table.importance ?? [0, 0]
-    /** @type {Map<string, Priority>} */
-    const priorities = new Map(result.priorities.map((entry) => [entry.id, entry]))
-    const none = words.text('runtime.none')
-    for (const { entry, id, places } of this.items) {
-      const level = levels.get(id)
-      const answer = answers[id]
-      const weight = importance[id]
-      const gap = priorities.get(id)
-      const known = level !== undefined
-      const zero = known && weight !== undefined ? 0 : none
-      const cell = entry.dataset['heat'] !== undefined
-      if (cell) {
-        entry.dataset['heat'] = known ? String(Math.floor(level * SHADES)) : 'none'
-        entry.toggleAttribute('data-important', weight === highest)
-      }
-      /** @type {Record<string, string>} */
-      const texts = {
-        level: known ? String(answer) : cell || answer === undefined || states[id] === 'skipped' ? none : form.labelOf(id, answer),
-        importance: String(weight ?? none),
-        marked: weight === undefined ? '' : words.text('runtime.importance', { importance: weight, highest }),
-        gap: String(gap?.gap ?? zero),
-        priority: String(gap?.priority ?? zero)
-      }
-      for (const [part, place] of places) place.textContent = texts[part] ?? ''
-    }
-    const first = result.priorities.slice(0, table.priorities?.[1])
-    this.list('priorities', first.map(({ id, gap, importance, priority }) => [id, words.text('runtime.priority', {
-      answer: form.labelOf(id, answers[id]), gap, importance: importance - lowest + 1, priority
-    })]))
-    this.part('no-priorities').hidden = first.length > 0
-    const shown = [...levels.keys()].filter((id) => this.links.has(id))
-    const found = extremes(new Map(shown.map((id) => [id, levels.get(id) ?? 0])), importance, EXTREMES)
-    for (const side of /** @type {const} */ (['strongest', 'weakest'])) {
-      this.list(side, found[side].map((id) => [id, form.labelOf(id, answers[id])]))
-    }
-    this.part('standing').hidden = !found.weakest.length
-    this.part('no-standing').hidden = found.weakest.length > 0
-  }
-
-  /**
-   * @param {string} name
-   * @param {Array<[string, string]>} entries item, and what is said of it
-   */
-  list (name, entries) {
-    this.part(name).replaceChildren(...entries.map(([id, text]) => {
-      const link = this.links.get(id)?.cloneNode(true) ?? id
-      return element('li', { 'data-listed': id }, link, ' ', element('span', {}, text))
-    }))
   }
 
   /** @param {Result} result */

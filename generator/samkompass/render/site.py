@@ -290,6 +290,7 @@ class _Renderer:
     def _instrument(self, id_: str) -> str:
         instrument = self.knowledge.instruments[id_]
         meta = {"title": instrument.title, "kind": "instrument", "id": id_, "hide_toc": True}
+        meta |= _scripts(instrument)
         path = urls.instrument_path(id_)
         return self._page(
             "pages/instrument",
@@ -312,6 +313,7 @@ class _Renderer:
             "kind": "instrument",
             "template": "frame.html",
             "whole": urls.instrument_path(id_),
+            **_scripts(instrument),
         }
         return self._page(
             "pages/instrument",
@@ -414,3 +416,8 @@ class _Renderer:
 
     def _context(self, path: str) -> PageContext:
         return PageContext(self.knowledge, path, self.own)
+
+
+def _scripts(instrument: Instrument) -> dict[str, bool]:
+    """What the page of an instrument says of scripts that only some of them need."""
+    return {"answers_map": True} if instruments.pictures(instrument).heat else {}
