@@ -140,6 +140,8 @@ def linked(all_: tuple[Rendered, ...]) -> tuple[Rendered, ...]:
         return SiteLanguage(site.edition.language, name, start, root, built_pages(site.pages, other.pages))
 
     return tuple(
-        replace(one, site=replace(one.site, languages=tuple(seen_from(one.site, two) for two in all_ if two is not one)))
+        replace(
+            one, site=replace(one.site, languages=tuple(seen_from(one.site, two) for two in all_ if two is not one))
+        )
         for one in all_
     )

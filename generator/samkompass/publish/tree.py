@@ -46,7 +46,7 @@ def tree_files(
     theme: Mapping[str, Path],
     hand_written: Mapping[str, Path],
 ) -> dict[str, bytes]:
-    """``docs/``, ``fragments/``, ``overrides/`` and ``mkdocs.yml`` of a site: path → bytes. A translation's are in a folder.
+    """``docs/``, ``fragments/``, ``overrides/``, ``mkdocs.yml`` of a site: path → bytes; a translation's in its folder.
 
     Args:
         site: what was rendered.

@@ -38,7 +38,7 @@ _GAP = 14
 
 
 def figure(dataset: Dataset, language: str = "sv") -> dict[str, Any] | None:
-    """The figure of a dataset as Plotly's JSON, or None when the dataset is not drawn; numbers as the language writes them.
+    """The figure of a dataset as Plotly's JSON, or None when it is not drawn; numbers as the language writes them.
 
     Raises:
         ValueError: Plotly's schema does not know something in the figure.

@@ -162,7 +162,7 @@ class PageContext:
         """A text in quotation marks."""
         opening, closing = writing(self._knowledge.language).quotes
         if isinstance(said, Markup):
-            return Markup(opening) + said + Markup(closing)  # noqa: S704 - constants
+            return Markup(opening) + said + Markup(closing)
         return f"{opening}{said}{closing}"
 
     @property

@@ -1,4 +1,4 @@
-"""Hand-written pages of a translation: links to pages that are there in the main language alone lead there, and say so."""
+"""Hand-written pages of a translation: links to pages that the main language alone has lead there, and say so."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """Marks in texts while a page is made: what is in another language than the page, and what leads out of its site.
 
-A page in a translation falls back to the main language where a text is not translated. Such a text has marks around it
-from the moment when the knowledge base is prepared (`render.translation`), whatever templates do with it. `resolved` turns
-marks into HTML when a page is ready: an element with ``lang`` where an element can stand, nothing in attributes and in
-elements that hold plain text. The marks are characters for private use, which no font has a sign for.
+A page in a translation falls back to the main language where a text is not translated. Such a text has marks around
+it from the moment when the knowledge base is prepared (`render.translation`), whatever templates do with it. `resolved`
+turns marks into HTML when a page is ready: an element with ``lang`` where an element can stand, nothing in attributes
+and in elements that hold plain text. The marks are characters for private use, which no font has a sign for.
 """
 
 from __future__ import annotations
@@ -63,8 +63,8 @@ def bare(text: str) -> str:
 def resolved(html: str, speech: Speech) -> str:
     """HTML, or Markdown with HTML in it, with elements in the place of marks.
 
-    What is in the main language is in a ``span`` or, where it begins with a block, a ``div`` with ``lang``. A link out of
-    the site gets ``hreflang``, and the note before its end unless all around it is in the main language too.
+    What is in the main language is in a ``span`` or, where it begins with a block, a ``div`` with ``lang``. A link out
+    of the site gets ``hreflang``, and the note before its end unless all around it is in the main language too.
     """
     if not _MARKS.search(html):
         return html

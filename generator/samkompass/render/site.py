@@ -37,17 +37,7 @@ from .views import edition as editions
 from .views import instrument as instruments
 from .views.proof import proof_view
 from .views.regional import Mark, regional
-
-
-@dataclass(frozen=True)
-class SeeAlso:
-    """A record to read next, as lists of links show it."""
-
-    ref: str
-    url: str
-    title: str
-    summary: str
-    kind_label: str
+from .views.see_also import next_pages
 
 
 @dataclass(frozen=True)
@@ -253,17 +243,7 @@ class _Renderer:
         record = self.knowledge.records[id_]
         path = urls.record_path(self.knowledge, id_)
         context = self._context(path)
-        see_also = tuple(
-            SeeAlso(
-                ref,
-                context.url_for(ref),
-                self.knowledge.title(ref),
-                self.knowledge.summary(ref),
-                context.kind_label(ref),
-            )
-            for ref in self.knowledge.see_also(id_)
-            if self.whole.has_page(ref)
-        )
+        see_also = next_pages(id_, self.knowledge, context)
         meta: dict[str, Any] = {"title": record.title, "kind": record.kind, "id": id_}
         if getattr(record, "chart", None) is not None:
             meta["chart"] = True

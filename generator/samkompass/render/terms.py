@@ -40,7 +40,7 @@ class _Form:
 
 
 class Terms:
-    """Every written form of the concepts that have pages and are linked by themselves; words are inflected in Swedish."""
+    """Every written form of the concepts that have pages and are linked by themselves; inflected in Swedish."""
 
     def __init__(self, knowledge: KnowledgeBase) -> None:
         concepts = [record for record in knowledge.of_kind("concept") if isinstance(record, Concept)]

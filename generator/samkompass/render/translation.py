@@ -1,4 +1,4 @@
-"""A translation made ready to be rendered: what falls back to the main language is marked, and what has pages is known."""
+"""A translation made ready to be rendered: what falls back to the main language is marked."""
 
 from __future__ import annotations
 
@@ -27,13 +27,14 @@ _OF_EDITION = frozenset(["description", "population_source", "start", "accessibi
 def in_language(compiled: Compiled, language: str) -> Compiled:
     """What was compiled for a language, with every text marked that is not in it.
 
-    A record is translated when a translation says anything of it. What an edition changed in one that is translated is in
+    A record is translated, and has a page, when a translation says anything of it. What an edition changed in one is in
     the main language, unless the edition's own translation has it too.
     """
     knowledge, lineage = compiled.knowledge, compiled.lineage
     records = compiled.records
     places = tuple(files.place for files in compiled.layers if files.layer.kind == "translation")
-    found = {_key(item): item for item in (*records.knowledge, *records.instruments, *records.scales)}
+    items: list[Loaded[Any]] = [*records.knowledge, *records.instruments, *records.scales]
+    found = {_key(item): item for item in items}
 
     def marked(value: Any) -> Any:
         name = (value.kind, value.id)
@@ -129,5 +130,3 @@ class _Elements(_Marked[Element]):
             raise KeyError(key)
         found: Element = next(element for element in self._records[model].elements if element.id == id_)
         return found
-
-

@@ -14,9 +14,10 @@ from .publish import cache_option, edition_option, failures_end_the_command, nam
 @click.command()
 @click.argument("folder", metavar="FOLDER", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @edition_option
+@click.option("--language", metavar="LANG", help="The language of a translation's tree: build/<edition>/<language>/.")
 @cache_option
 @click.pass_obj
-def finish(here: Here, folder: Path, edition: str | None, cache: bool) -> None:
+def finish(here: Here, folder: Path, edition: str | None, language: str | None, cache: bool) -> None:
     """Finish a site that another engine than ours has built from build/<edition>/.
 
     Puts in what is not the engine's to make: the forms of the instruments, each page's security policy and the search
@@ -33,7 +34,11 @@ def finish(here: Here, folder: Path, edition: str | None, cache: bool) -> None:
 
     project = here.project
     with failures_end_the_command():
-        site = Editions(project, cache=cache).render(edition or named_edition(here)).site
+        editions, named = Editions(project, cache=cache), edition or named_edition(here)
+        sites = {one.site.below.rstrip("/"): one.site for one in editions.render_languages(named)}
+        if (language or "") not in sites:
+            raise click.BadParameter(f"'{named}' is not published in '{language}'.", param_hint="'--language'")
+        site = sites[language or ""]
         try:
             pages = finish_elsewhere(folder, site)
         except NotBuilt as problem:

@@ -20,6 +20,8 @@ def view(record: Dataset, knowledge: KnowledgeBase) -> dict[str, Any]:
         cells = []
         for column in record.columns:
             value = row.values[column.id]
-            cells.append(NOT_GIVEN if value is None else quantity(value, column.unit, column.decimals, knowledge.language))
+            cells.append(
+                NOT_GIVEN if value is None else quantity(value, column.unit, column.decimals, knowledge.language)
+            )
         table.append((row, cells))
     return {"table": table, "figure": figure(record, knowledge.language)}
