@@ -32,34 +32,34 @@ def _broken(pages: Pages, site: Path, path: str, address: str) -> bool:
     return not any(node.attributes.get("id") == unquote(anchor) for node in page.css("[id]"))
 
 
-def test_every_link_within_the_site_leads_somewhere(pages: Pages, built_site: Path) -> None:
+def test_every_link_within_the_site_leads_somewhere(all_pages: Pages, built_site: Path) -> None:
     broken = {
         f"{path} → {address}"
-        for path, page in pages.items()
+        for path, page in all_pages.items()
         for node in page.css("[href], [src]")
         for address in [node.attributes.get("href") or node.attributes.get("src") or ""]
-        if _broken(pages, built_site, path, address)
+        if _broken(all_pages, built_site, path, address)
     }
     assert broken == set()
 
 
-def test_links_in_templates_lead_somewhere_too(pages: Pages, built_site: Path) -> None:
+def test_links_in_templates_lead_somewhere_too(all_pages: Pages, built_site: Path) -> None:
     """The parts of a result are in template elements, which a parser keeps apart."""
     links = {
         (path, address)
-        for path, page in pages.items()
+        for path, page in all_pages.items()
         for template in re.findall(r"<template\b.*?</template>", page.html or "", re.DOTALL)
         for address in re.findall(r'(?:href|data-script|data-style)="([^"]*)"', template)
     }
     assert links
-    assert {link for link in links if _broken(pages, built_site, *link)} == set()
+    assert {link for link in links if _broken(all_pages, built_site, *link)} == set()
 
 
-def test_links_within_the_site_are_relative(pages: Pages) -> None:
+def test_links_within_the_site_are_relative(all_pages: Pages) -> None:
     absolute = {
         f"{path} → {address}"
-        for path, page in pages.items()
-        if path != "404.html"
+        for path, page in all_pages.items()
+        if not path.endswith("404.html")
         for node in page.css("[href], [src]")
         if (address := node.attributes.get("href") or node.attributes.get("src") or "").startswith("/")
     }
@@ -77,15 +77,15 @@ def test_every_permalink_is_an_address_on_the_site(pages: Pages) -> None:
     assert astray == []
 
 
-def test_every_page_can_be_reached_from_the_start_page_by_links(pages: Pages) -> None:
+def test_every_page_can_be_reached_from_the_start_page_by_links(all_pages: Pages) -> None:
     reached, ahead = {"index.html"}, ["index.html"]
     while ahead:
         path = ahead.pop()
-        for node in pages[path].css("a[href]"):
+        for node in all_pages[path].css("a[href]"):
             parts = urlsplit(node.attributes["href"] or "")
             if not parts.scheme and parts.path.endswith(".html"):
                 target = (Path("/") / path).parent.joinpath(parts.path).resolve().relative_to("/").as_posix()
                 if target not in reached:
                     reached.add(target)
                     ahead.append(target)
-    assert set(pages) - reached - {"404.html"} == set()
+    assert set(all_pages) - reached - {"404.html", "en/404.html"} == set()

@@ -29,8 +29,8 @@ def policy(page: LexborHTMLParser) -> dict[str, list[str]]:
     return {name: sources for name, *sources in directives}
 
 
-def test_a_page_has_exactly_one_main_heading(pages: Pages) -> None:
-    counts = {path: len(page.css("h1")) for path, page in pages.items()}
+def test_a_page_has_exactly_one_main_heading(all_pages: Pages) -> None:
+    counts = {path: len(page.css("h1")) for path, page in all_pages.items()}
     assert {path: count for path, count in counts.items() if count != 1} == {}
 
 
@@ -50,33 +50,33 @@ def test_a_page_describes_itself(pages: Pages) -> None:
     assert [path for path in silent if not path.startswith("om/") and path != "404.html"] == []
 
 
-def test_the_policy_comes_before_anything_that_it_governs(pages: Pages) -> None:
+def test_the_policy_comes_before_anything_that_it_governs(all_pages: Pages) -> None:
     late = {}
-    for path, page in pages.items():
+    for path, page in all_pages.items():
         head = [node.tag for node in page.css("head > meta[http-equiv], head > script, head > link, head > style")]
         if head[0] != "meta":
             late[path] = head
     assert late == {}
 
 
-def test_the_policy_allows_nothing_by_default(pages: Pages) -> None:
-    defaults = {path: policy(page)["default-src"] for path, page in pages.items()}
+def test_the_policy_allows_nothing_by_default(all_pages: Pages) -> None:
+    defaults = {path: policy(page)["default-src"] for path, page in all_pages.items()}
     assert {path: sources for path, sources in defaults.items() if sources != ["'none'"]} == {}
 
 
-def test_scripts_come_from_the_site_or_are_named_by_hash(pages: Pages) -> None:
+def test_scripts_come_from_the_site_or_are_named_by_hash(all_pages: Pages) -> None:
     allowed = re.compile(r"'self'|'sha256-[A-Za-z0-9+/]{43}='")
     others = {
         path: wrong
-        for path, page in pages.items()
+        for path, page in all_pages.items()
         if (wrong := [source for source in policy(page)["script-src"] if not allowed.fullmatch(source)])
     }
     assert others == {}
 
 
-def test_every_inline_script_is_in_the_policy(pages: Pages) -> None:
+def test_every_inline_script_is_in_the_policy(all_pages: Pages) -> None:
     missing = {}
-    for path, page in pages.items():
+    for path, page in all_pages.items():
         for script in page.css("script:not([src])"):
             if (script.attributes.get("type") or "").lower() in EXECUTABLE:
                 digest = base64.b64encode(hashlib.sha256(script.text(deep=True).encode()).digest()).decode()
@@ -85,9 +85,9 @@ def test_every_inline_script_is_in_the_policy(pages: Pages) -> None:
     assert missing == {}
 
 
-def test_no_element_has_a_script_or_a_style_of_its_own(pages: Pages) -> None:
+def test_no_element_has_a_script_or_a_style_of_its_own(all_pages: Pages) -> None:
     own = {}
-    for path, page in pages.items():
+    for path, page in all_pages.items():
         for node in page.css("*"):
             names = [name for name in node.attributes if name.startswith("on") or name == "style"]
             if names:
@@ -95,9 +95,9 @@ def test_no_element_has_a_script_or_a_style_of_its_own(pages: Pages) -> None:
     assert own == {}
 
 
-def test_a_page_takes_everything_from_its_own_site(pages: Pages) -> None:
+def test_a_page_takes_everything_from_its_own_site(all_pages: Pages) -> None:
     outside = {}
-    for path, page in pages.items():
+    for path, page in all_pages.items():
         for node in page.css("script[src], link[href], img, source, iframe, object, embed, video, audio, use"):
             for name in ("src", "href", "srcset", "data", "poster", "xlink:href"):
                 address = node.attributes.get(name) or ""
@@ -106,26 +106,26 @@ def test_a_page_takes_everything_from_its_own_site(pages: Pages) -> None:
     assert outside == {}
 
 
-def test_nothing_jumps_the_queue_of_the_tab_key(pages: Pages) -> None:
+def test_nothing_jumps_the_queue_of_the_tab_key(all_pages: Pages) -> None:
     jumping = {
         path: [node.html for node in page.css("[tabindex]") if int(node.attributes["tabindex"] or 0) > 0]
-        for path, page in pages.items()
+        for path, page in all_pages.items()
     }
     assert {path: nodes for path, nodes in jumping.items() if nodes} == {}
 
 
-def test_headings_do_not_skip_a_level(pages: Pages) -> None:
+def test_headings_do_not_skip_a_level(all_pages: Pages) -> None:
     skipping = {}
-    for path, page in pages.items():
+    for path, page in all_pages.items():
         levels = [int(node.tag[1]) for node in page.css("main h1, main h2, main h3, main h4, main h5, main h6")]
         if any(after > before + 1 for before, after in itertools.pairwise(levels)):
             skipping[path] = levels
     assert skipping == {}
 
 
-def test_a_table_has_a_name_and_headings_of_its_columns_and_rows(pages: Pages) -> None:
+def test_a_table_has_a_name_and_headings_of_its_columns_and_rows(all_pages: Pages) -> None:
     lacking = {}
-    for path, page in pages.items():
+    for path, page in all_pages.items():
         for table in page.css("main table[class]"):
             named = table.css("caption") or table.attributes.get("aria-label")
             bare = [row.html for row in table.css("tbody tr") if not row.css("th[scope=row]")]
@@ -134,21 +134,21 @@ def test_a_table_has_a_name_and_headings_of_its_columns_and_rows(pages: Pages) -
     assert lacking == {}
 
 
-def test_only_pages_with_a_figure_ask_for_the_chart_script(pages: Pages) -> None:
-    asking = {path for path, page in pages.items() if page.css('script[src$="charts.js"]')}
-    assert asking == {path for path, page in pages.items() if page.css("[data-figure]")}
+def test_only_pages_with_a_figure_ask_for_the_chart_script(all_pages: Pages) -> None:
+    asking = {path for path, page in all_pages.items() if page.css('script[src$="charts.js"]')}
+    assert asking == {path for path, page in all_pages.items() if page.css("[data-figure]")}
     assert asking
 
 
-def test_no_page_asks_for_the_chart_library_itself(pages: Pages) -> None:
+def test_no_page_asks_for_the_chart_library_itself(all_pages: Pages) -> None:
     assert [
-        path for path, page in pages.items() if page.css('script[src$="plotly.js"], link[href$="plotly.css"]')
+        path for path, page in all_pages.items() if page.css('script[src$="plotly.js"], link[href$="plotly.css"]')
     ] == []
 
 
-def test_ids_on_a_page_are_unique(pages: Pages) -> None:
+def test_ids_on_a_page_are_unique(all_pages: Pages) -> None:
     doubled = {}
-    for path, page in pages.items():
+    for path, page in all_pages.items():
         ids = [node.attributes["id"] for node in page.css("[id]")]
         if found := sorted({id_ for id_ in ids if ids.count(id_) > 1}):
             doubled[path] = found

@@ -14,8 +14,13 @@ from support import contents, run, whole_project
 SPACE = re.compile(r"\s+")
 
 
+def in_swedish(folder: Path) -> dict[str, bytes]:
+    """What another engine builds of a site from one tree: all but the site in English, which has a tree of its own."""
+    return {name: data for name, data in contents(folder).items() if not name.startswith("en/")}
+
+
 def pages(folder: Path) -> dict[str, bytes]:
-    return {name: data for name, data in contents(folder).items() if name.endswith(".html")}
+    return {name: data for name, data in in_swedish(folder).items() if name.endswith(".html")}
 
 
 def outline(html: bytes) -> list[tuple[str, object]]:
@@ -44,7 +49,7 @@ def test_every_page_is_the_same_when_it_is_parsed(built_site: Path, zensical_sit
 
 
 def test_everything_that_is_no_page_is_the_same_bytes(built_site: Path, zensical_site: Path) -> None:
-    ours, theirs = contents(built_site), contents(zensical_site)
+    ours, theirs = in_swedish(built_site), in_swedish(zensical_site)
     assert {name: data for name, data in theirs.items() if not name.endswith(".html")} == {
         name: data for name, data in ours.items() if not name.endswith(".html")
     }

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samkompass.render.numbers import number, quantity, span
+from samkompass.render.numbers import number, percent, points, quantity, span
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,26 @@ def test_bounds_have_a_dash_between_them_unless_they_are_the_same(
     low: float, high: float, unit: str | None, text: str
 ) -> None:
     assert span(low, high, unit) == text.replace(" ", "\u00a0")
+
+
+# In English
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (number(1234567.5, 1, "en"), "1,234,567.5"),
+        (number(-0.2, 1, "en"), "−0.2"),
+        (number(-0.04, 1, "en"), "0.0"),
+        (quantity(42, "%", language="en"), "42%"),
+        (quantity(1200, "hours", language="en"), "1,200 hours"),
+        (percent("42", "en"), "42%"),
+        (percent("42"), "42 %"),
+        (points(3350, "en"), "33.50"),
+        (points(3350), "33,50"),
+        (points(5000, "en"), "50"),
+        (span(1000, 2000, "hours", "en"), "1,000–2,000 hours"),
+    ],
+)
+def test_a_number_is_written_the_english_way(text: str, shown: str) -> None:
+    assert text == shown.replace(" ", "\u00a0")

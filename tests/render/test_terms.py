@@ -36,8 +36,13 @@ def resolve(ref: str) -> str:
 class Knowledge:
     """As much of a knowledge base as terms are made from."""
 
+    language = "sv"
+
     def __init__(self, *concepts: Concept) -> None:
-        self.records = {one.id: one for one in concepts}
+        self._concepts = concepts
+
+    def of_kind(self, kind: str) -> tuple[Concept, ...]:
+        return self._concepts if kind == "concept" else ()
 
 
 def page_of(*concepts: Concept, own: str | None = None) -> PageTerms:

@@ -45,8 +45,15 @@ PARTS = (
 
 
 def parts_of(knowledge: KnowledgeBase) -> tuple[Part, ...]:
-    """The parts that an edition has."""
-    return tuple(part for part in PARTS if part.always or any(knowledge.of_kind(kind) for kind in part.kinds))
+    """The parts that an edition has. In a translation none is there whose first page is an overview of nothing."""
+
+    def has(part: Part) -> bool:
+        if any(knowledge.of_kind(kind) for kind in part.kinds):
+            return True
+        is_overview = part.path in map(urls.overview_path, part.kinds)
+        return part.always and not (is_overview and knowledge.translated is not None)
+
+    return tuple(filter(has, PARTS))
 
 
 def overviews(knowledge: KnowledgeBase) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from samkompass.model.instrument import Instrument
 from samkompass.model.lineage import Change, Lineage
 from samkompass.model.records import AnyRecord
 from samkompass.render.environment import PageContext
-from samkompass.render.marks import foreign
+from samkompass.render.marks import bare, foreign, is_foreign
 
 _LINES = {"set": "regional.changed", "add": "regional.added", "remove": "regional.removed"}
 """Operation → the text of the interface that tells of it."""
@@ -98,8 +98,10 @@ def _label(change: Change, context: PageContext) -> str:
         return name  # which of many references or names it was is in what was said before
     if change.member.isdecimal():
         return context.t("regional.numbered", field=name, number=change.member)
-    words = context.title_or_text(change.member).split()
+    title = context.title_or_text(change.member)
+    words = bare(title).split()
     short = " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
+    short = foreign(short) if is_foreign(title) else short
     return context.t("regional.named", field=name, name=short)
 
 
