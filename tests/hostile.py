@@ -1,7 +1,8 @@
-"""A project whose every text tries to run a script."""
+"""A project whose every text tries to run a script, in every language."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,31 @@ def poison(root: Path) -> int:
                 data["contact"]["url"] = ADDRESS
                 _poison_addresses(data)
             file.write_text(yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000), "utf-8")
+    return count + sum(
+        _poison_translation(file, payloads) for file in sorted(root.glob("content/translations/**/*.yml"))
+    )
+
+
+def _poison_translation(file: Path, payloads: Iterator[str]) -> int:
+    """Put a payload into every text of a translation's file; how many texts there were."""
+    data = yaml.load(file.read_text("utf-8"), _Loader)
+    interface = data["kind"] == "interface"
+    count = 0
+
+    def poisoned(value: Any) -> Any:
+        nonlocal count
+        if isinstance(value, list):
+            return [poisoned(one) for one in value]
+        count += 1
+        payload = next(payloads)
+        if interface:
+            payload = payload.replace("{", "{{").replace("}", "}}")
+        together = f"{value} {payload}"
+        return payload if LONGEST_LINE < len(together) <= 2 * LONGEST_LINE and "\n" not in value else together
+
+    texts = data["texts" if interface else "set"]
+    texts.update({key: poisoned(value) for key, value in texts.items()})
+    file.write_text(yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000), "utf-8")
     return count
 
 

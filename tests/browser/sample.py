@@ -96,3 +96,19 @@ SAMPLES = _each_once(
     }
 )
 """What a page stands for → its path from the root of the site; each page once."""
+
+ENGLISH = {
+    "start": "en/index.html",
+    "a part": "en/forsta/index.html",
+    "an overview": "en/gor/index.html",
+    "a concept": "en/forsta/begrepp/kollektiv-digitalisering.html",
+    "a model": "en/forsta/modeller/fyra-spanningar.html",
+    "a recommendation": "en/gor/borja-litet-med-en-pilot.html",
+    "an instrument": "en/bedom/idealtyp.html",
+    "an instrument in a frame": "en/bedom/idealtyp-inbaddad.html",
+    "how an instrument is counted": "en/bedom/spanningar-sa-raknas.html",
+    "rows of the sources": "en/om/underlag.html",
+    "accessibility": "en/om/tillganglighet.html",
+    "not found": "en/404.html",
+}
+"""What a page in English stands for → its path."""

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from instrument_page import InstrumentPage, example_answers, item_ids
 from playwright.sync_api import Browser, Dialog, Page
-from sample import SAMPLES
+from sample import ENGLISH, SAMPLES
 
 from hostile import PAYLOADS, poison
 from samkompass.model.places import FOLDERS
@@ -46,6 +46,7 @@ INSPECT = """() => {
 OWN_SCRIPTS = {"data", "site.js", "runtime.js", "search.js", "index.js", "plotly.js", "charts.js"} | {
     "frame.js",
     "snippets.js",
+    "items.js",
 }
 OF_MARKUP = {"p", "a", "em", "strong", "ul", "ol", "li", "br", "code"}
 """What the markup of texts may add to a page."""
@@ -95,7 +96,7 @@ def findings(once: Callable[..., Path], hostile_project: Path, hostile_whole: Pa
             page = context.new_page()
             every = sorted(path.relative_to(small).as_posix() for path in small.rglob("*.html"))
             found = {
-                "pages": _pages(page, site, SAMPLES.values()),
+                "pages": _pages(page, site, [*SAMPLES.values(), *ENGLISH.values()]),
                 "small": _pages(page, small, every),
                 "states": _states(page, site),
                 "dialogs": dialogs,

@@ -22,7 +22,9 @@ def test_a_text_in_the_main_language_says_so() -> None:
 
 
 def test_a_text_of_paragraphs_or_lists_says_so_in_a_block() -> None:
-    assert made(foreign("<p>Ett</p>\n<ul><li>Två</li></ul>")) == '<div lang="sv"><p>Ett</p>\n<ul><li>Två</li></ul></div>'
+    assert (
+        made(foreign("<p>Ett</p>\n<ul><li>Två</li></ul>")) == '<div lang="sv"><p>Ett</p>\n<ul><li>Två</li></ul></div>'
+    )
     assert made(foreign("<ul><li>Två</li></ul>")) == '<div lang="sv"><ul><li>Två</li></ul></div>'
 
 
@@ -55,7 +57,10 @@ def test_a_link_out_of_the_site_says_where_it_leads() -> None:
 
 def test_a_link_within_the_site_says_nothing() -> None:
     html = f'<a href="a.html">One</a> <a href="{ELSEWHERE}b.html">Two</a> <a href="c.html">Three</a>'
-    assert made(html) == f'<a href="a.html">One</a> <a href="b.html" hreflang="sv">Two{NOTE}</a> <a href="c.html">Three</a>'
+    assert (
+        made(html)
+        == f'<a href="a.html">One</a> <a href="b.html" hreflang="sv">Two{NOTE}</a> <a href="c.html">Three</a>'
+    )
 
 
 def test_a_link_in_a_text_in_the_main_language_needs_no_note() -> None:
@@ -81,4 +86,6 @@ MARKED = st.lists(st.sampled_from([FOREIGN, NATIVE, END, ELSEWHERE, "a", " ", "&
 def test_no_mark_stays_whatever_is_cut_off_and_nothing_else_is_lost(text: str) -> None:
     html = made(f"<p>{text}</p>")
     assert bare(html) == html
-    assert LexborHTMLParser(html).css_first("p").text() == LexborHTMLParser(f"<p>{bare(text)}</p>").css_first("p").text()
+    assert (
+        LexborHTMLParser(html).css_first("p").text() == LexborHTMLParser(f"<p>{bare(text)}</p>").css_first("p").text()
+    )

@@ -1,4 +1,4 @@
-"""A site in another language: what is translated has pages; what falls back says its language; the rest is elsewhere."""
+"""A site in another language: what is translated has pages, what falls back says its language, the rest is elsewhere."""
 
 from __future__ import annotations
 
@@ -97,7 +97,9 @@ def test_a_text_of_the_interface_without_translation_says_so_too(advice: LexborH
 
 def test_a_link_to_what_is_not_translated_leads_to_the_main_language(site: RenderedSite) -> None:
     overview = LexborHTMLParser(site.pages["gor/index.md"])
-    (link,) = [node for node in overview.css("a[hreflang]") if (node.attributes["href"] or "").endswith("gor/index.html")]
+    (link,) = [
+        node for node in overview.css("a[hreflang]") if (node.attributes["href"] or "").endswith("gor/index.html")
+    ]
     assert (link.attributes["href"], link.attributes["hreflang"]) == ("../../gor/index.html", "sv")
     assert "(in Swedish)" in link.text()
 
