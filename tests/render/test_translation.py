@@ -1,4 +1,4 @@
-"""A site in another language: what is translated has pages, what falls back says its language, the rest is elsewhere."""
+"""A site in another language: what is translated has pages, what falls back says so, the rest is elsewhere."""
 
 from __future__ import annotations
 
