@@ -270,7 +270,7 @@ class _Renderer:
     def _instrument(self, id_: str) -> str:
         instrument = self.knowledge.instruments[id_]
         meta = {"title": instrument.title, "kind": "instrument", "id": id_, "hide_toc": True}
-        meta |= _scripts(instrument)
+        meta |= instruments.scripts(instrument)
         path = urls.instrument_path(id_)
         return self._page(
             "pages/instrument",
@@ -293,7 +293,7 @@ class _Renderer:
             "kind": "instrument",
             "template": "frame.html",
             "whole": urls.instrument_path(id_),
-            **_scripts(instrument),
+            **instruments.scripts(instrument),
         }
         return self._page(
             "pages/instrument",
@@ -396,8 +396,3 @@ class _Renderer:
 
     def _context(self, path: str) -> PageContext:
         return PageContext(self.knowledge, path, self.own)
-
-
-def _scripts(instrument: Instrument) -> dict[str, bool]:
-    """What the page of an instrument says of scripts that only some of them need."""
-    return {"answers_map": True} if instruments.pictures(instrument).heat else {}

@@ -274,6 +274,11 @@ def pictures(instrument: Instrument) -> Pictures:
     return Pictures(plain if not other and FEWEST <= len(plain) <= MANY else (), heat)
 
 
+def scripts(instrument: Instrument) -> dict[str, bool]:
+    """What the front matter of a page says of scripts that only some instruments need."""
+    return {"answers_map": True} if pictures(instrument).heat else {}
+
+
 def _grouped(references: tuple[Reference, ...]) -> list[tuple[tuple[str, ...], Reference]]:
     """References that say the same about themselves, told once: their titles, and the first of them."""
     found: dict[tuple[Any, ...], list[Reference]] = {}
