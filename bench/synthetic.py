@@ -38,6 +38,7 @@ def multiply(target: Path, times: int) -> int:
     for name in ("content", "assessments", "docs", "overrides"):
         shutil.copytree(ROOT / name, target / name, ignore=ignored if name == "assessments" else None)
     shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    _in_one_language(target / "content" / "editions" / "nationell" / "edition.yml")
     loaded = _loaded()
     ids = {item.value.id for item in (*loaded.knowledge, *loaded.instruments)}
     for copy in range(2, times + 1):
@@ -46,6 +47,13 @@ def multiply(target: Path, times: int) -> int:
         for item in loaded.examples:
             _write(target, item, copy, _suffixed(item.document.data, ids, copy))
     return len(ids) * times
+
+
+def _in_one_language(edition: Path) -> None:
+    """Publish an edition in its own language alone, as MkDocs builds it: what is compared has the same pages."""
+    settings = yaml.safe_load(edition.read_text(encoding="utf-8"))
+    settings.pop("languages", None)
+    edition.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
 def records() -> int:
