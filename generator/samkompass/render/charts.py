@@ -41,8 +41,8 @@ _GAP = 14
 def figure(dataset: Dataset, language: str = "sv") -> dict[str, Any] | None:
     """The figure of a dataset as Plotly's JSON, or None when it is not drawn; numbers as the language writes them.
 
-    Nobody has validated it yet. Its members stand in the order in which Plotly writes them. It has no template: Plotly's
-    own look would be two thirds of the page's figure, and what of it shows is in the layout.
+    Nobody has validated it yet. Its members stand in the order in which Plotly writes them. It has no template:
+    Plotly's own look would be two thirds of the page's figure, and what of it shows is in the layout.
     """
     if dataset.chart is None:
         return None
