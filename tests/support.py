@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -21,7 +22,10 @@ HOW_TO_UPDATE = "If the new output is right, run the same test with SAMKOMPASS_U
 
 def run(project: Path, *arguments: str | Path, stdin: bytes | None = None) -> Result:
     """Run the command as a person would in a project's folder."""
-    return CliRunner().invoke(main, ["-C", str(project), *map(str, arguments)], input=stdin)
+    try:
+        return CliRunner().invoke(main, ["-C", str(project), *map(str, arguments)], input=stdin)
+    finally:
+        gc.unfreeze()  # a command's process ends after it; this one goes on
 
 
 def copy_project(target: Path) -> Path:

@@ -52,8 +52,17 @@ def column(made: Dataset, index: int) -> list[float | None]:
 @given(datasets())
 @many
 def test_a_figure_is_valid_by_the_schema_of_the_library_and_survives_json(made: Dataset) -> None:
-    found = json.loads(json.dumps(drawn(made)))
-    Figure(found)
+    found = drawn(made)
+    Figure(json.loads(json.dumps(found)))
+
+
+@given(datasets())
+@many
+def test_a_figure_is_written_as_the_library_writes_it(made: Dataset) -> None:
+    found = drawn(made)
+    written = Figure(data=found["data"], layout={"template": {}, **found["layout"]}).to_plotly_json()
+    del written["layout"]["template"]
+    assert json.dumps(found) == json.dumps({"data": list(written["data"]), "layout": written["layout"]})
 
 
 @given(datasets())

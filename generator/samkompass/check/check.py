@@ -223,29 +223,33 @@ def _field(leaf: Leaf) -> str:
 
 def _check_ref(item: Loaded[Any], ref: str, leaf: Leaf, to: RefTo, known: _Known, report: Report) -> Iterator[str]:
     target = ref.partition("#")[0]
-    where = item.locate(*leaf.path)
     record = known.resolve(ref)
     if target in known.hidden:
-        message = f"'{item.value.id}' names '{ref}' in '{_field(leaf)}' ({where})."
+        message = f"'{item.value.id}' names '{ref}' in '{_field(leaf)}' ({item.locate(*leaf.path)})."
         report.add(layer_rules.OVERLAY_HIDDEN, known.hidden[target], message, layer_rules.OVERLAY_HIDDEN.mend)
     elif record is None:
         if target not in known.unreadable:
             kind = to.kinds[0] if len(to.kinds) == 1 else "record"
             report.add(
                 rules.DANGLING,
-                where,
+                item.locate(*leaf.path),
                 f"'{_field(leaf)}' names unknown {kind} '{ref}'.",
                 known.closest(ref) or rules.DANGLING.mend,
             )
     elif to.kinds and record.kind not in to.kinds:
         report.add(
             rules.WRONG_KIND,
-            where,
+            item.locate(*leaf.path),
             f"'{_field(leaf)}' takes {a(' or '.join(to.kinds))}, and '{ref}' is {a(record.kind)}.",
             rules.WRONG_KIND.mend,
         )
     elif ref == item.value.id and record.kind != "source":  # a source may cite itself
-        report.add(rules.SELF_REFERENCE, where, f"'{_field(leaf)}' names its own record.", rules.SELF_REFERENCE.mend)
+        report.add(
+            rules.SELF_REFERENCE,
+            item.locate(*leaf.path),
+            f"'{_field(leaf)}' names its own record.",
+            rules.SELF_REFERENCE.mend,
+        )
     elif target != item.value.id:
         yield target
 

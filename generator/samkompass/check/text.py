@@ -25,6 +25,8 @@ _HEADING = re.compile(r"^\s{0,3}#{1,6}\s", re.MULTILINE)
 
 _MARKUP = re.compile(r"[\\&*_\[\]\0]|[^\S \n]| $|^ |^[-+\d]", re.MULTILINE)
 """What may mean something to the parser; a text without it is paragraphs of plain letters."""
+_PLAIN_LINK = re.compile(r"\[([^\\&*_\[\]\0\s]+(?: [^\\&*_\[\]\0\s]+)*)\]\(([a-z][a-z0-9#-]*)\)")
+"""A link to a record whose text means nothing else to the parser. Most texts with markup have no other."""
 _KEPT = 50_000
 """How many parsed texts are remembered, so that what the check has parsed is there for rendering."""
 
@@ -75,7 +77,8 @@ def _any_link(_url: str) -> bool:
 @lru_cache(_KEPT)
 def parse(text: str) -> tuple[Token, ...]:
     """A text with paragraphs and lists."""
-    return tuple(_flat(parser().parse(text)) if _MARKUP.search(text) else _paragraphs(text))
+    rest = _PLAIN_LINK.sub("x", text) if "](" in text else text
+    return tuple(_flat(parser().parse(text)) if _MARKUP.search(rest) else _paragraphs(text))
 
 
 @lru_cache(_KEPT)
@@ -85,13 +88,19 @@ def parse_inline(text: str) -> tuple[Token, ...]:
 
 
 def _paragraphs(text: str) -> Iterator[Token]:
-    """What the parser gives for plain letters, which most texts are, without asking it."""
+    """What the parser gives for plain letters and plain links, which most texts are, without asking it."""
     for paragraph in filter(None, re.split("\n\n+", text.strip("\n"))):
         yield _PARAGRAPH
         for place, line in enumerate(paragraph.split("\n")):
             if place:
                 yield LINE_BREAK
-            yield line
+            before, *linked = _PLAIN_LINK.split(line)
+            if before:
+                yield before
+            for label, ref, after in zip(linked[::3], linked[1::3], linked[2::3], strict=True):
+                yield from (link(ref), label, LINK_END)
+                if after:
+                    yield after
         yield _PARAGRAPH_END
 
 
@@ -136,9 +145,9 @@ def is_external(href: str) -> bool:
 
 def problems(text: str) -> Iterator[str]:
     """What in a text is not allowed."""
-    if tag := _TAG.search(text):
+    if "<" in text and (tag := _TAG.search(text)):
         yield f"'{tag.group()}' is HTML, which shows as it is written"
-    if _HEADING.search(text):
+    if "#" in text and _HEADING.search(text):
         yield "a line that starts with # is a heading; use 'sections' for headings"
     if "![" in text:
         yield "images are not allowed"

@@ -24,6 +24,7 @@ from samkompass.model.lineage import Lineage
 from samkompass.model.look import Picture
 from samkompass.scoring.table import Table
 
+from .figures import Figures
 from .proofs import Proofs
 from .tables import tables_of
 from .variants import count_edition
@@ -37,6 +38,7 @@ class Compiled:
         knowledge: the knowledge base; that of the base itself, the same object, where an edition changes nothing in it.
         tables: scoring tables by instrument id. A variant's table has the variant's own id in ``instrument``.
         proofs: where to find the proof of each table.
+        figures: what knows which figures are valid.
         warnings: the run's warnings.
         edition: what is published; None for the base alone.
         logo: that of the edition, if it has one.
@@ -47,6 +49,7 @@ class Compiled:
     knowledge: KnowledgeBase
     tables: Mapping[str, Table]
     proofs: Proofs
+    figures: Figures
     warnings: tuple[Diagnostic, ...] = ()
     edition: Edition | None = None
     logo: Picture | None = None
@@ -82,7 +85,8 @@ def compile_base(project: Project, read: Read = read_yaml, proofs: Proofs | None
     knowledge = check(loaded, report)
     tables = tables_of(loaded, knowledge, report, proofs)
     report.raise_if_failed()
-    return Base(project, loaded, Compiled(knowledge, MappingProxyType(tables), proofs, report.sorted()))
+    compiled = Compiled(knowledge, MappingProxyType(tables), proofs, Figures(project), report.sorted())
+    return Base(project, loaded, compiled)
 
 
 def compile_project(project: Project) -> Compiled:

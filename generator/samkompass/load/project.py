@@ -25,6 +25,9 @@ _LAYER = ("content", "assessments", "docs", "translations")
 """Folders of an edition; beside them may be what is made from them."""
 _NO_INPUT = ("node_modules", "runtime", "contributing", "__pycache__")
 
+FIGURES = PurePosixPath("content/figures.json")
+"""Which charts of the base's datasets are known to be valid, below the project's folder."""
+
 PROOF_FILE = "proof.json"
 """Beside an instrument: that its results can be reached, and how random answers spread."""
 

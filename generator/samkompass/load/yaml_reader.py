@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, Protocol
 
 import yaml
 from yaml.events import (
     AliasEvent,
+    DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -22,11 +24,13 @@ from yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
+    StreamStartEvent,
 )
-from yaml.resolver import Resolver
 
 from samkompass.model import rules
 from samkompass.model.diagnostic import Location, Report, Rule
+
+from .implicit import NOT_ALWAYS_TEXT, Implicit, implicit
 
 MAX_BYTES = 1_000_000
 MAX_VALUES = 50_000
@@ -37,32 +41,22 @@ Data = Any
 """What YAML can hold: dict, tuple, str, int, float, bool or None. Typed by the record classes right after."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_RESOLVER: Any = Resolver()
-_NOT_ALWAYS_TEXT = frozenset(_RESOLVER.yaml_implicit_resolvers)
-"""First letters of the plain scalars that YAML 1.1 may read as something else than text."""
-_CONSTRUCTOR = yaml.SafeLoader("")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 Mark = Any
 """The parser's place of something: ``line`` and ``column``, from 0."""
 
 
-@dataclass(frozen=True)
-class Implicit:
-    """A plain scalar that YAML 1.1 does not read as text, with what was written."""
-
-    written: str
-    value: object
-
-
 class _Places:
     """Where the members of a collection stand: the keys of a mapping, the entries of a sequence."""
 
-    __slots__ = ("inner", "marks")
+    __slots__ = ("inner", "marks", "written")
 
     def __init__(self) -> None:
         self.marks: dict[str | int, Mark] = {}
         self.inner: dict[str | int, _Places] = {}
+        self.written: dict[str | int, str] = {}
+        """What was written of members that are implicitly typed."""
 
 
 @dataclass
@@ -74,8 +68,11 @@ class Document:
     start: Mark = None
     """Where the first value stands."""
     places: _Places = field(default_factory=_Places)
-    written: dict[Path, str] = field(default_factory=dict)
-    """Path of an implicitly typed scalar → what was written."""
+
+    @cached_property
+    def written(self) -> dict[Path, str]:
+        """Path of an implicitly typed scalar → what was written."""
+        return dict(_written((), self.places))
 
     def locate(self, path: Path) -> Location:
         """The place of a value's key, or of the value itself in a sequence; else of the closest one above it."""
@@ -111,6 +108,13 @@ class Located(Protocol):
 _NOWHERE = _Places()
 
 
+def _written(path: Path, places: _Places) -> Iterator[tuple[Path, str]]:
+    for part, written in places.written.items():
+        yield (*path, part), written
+    for part, inner in places.inner.items():
+        yield from _written((*path, part), inner)
+
+
 def _location(path: PurePosixPath, mark: Mark) -> Location:
     return Location(path, mark.line + 1, mark.column + 1)
 
@@ -119,8 +123,10 @@ def _location(path: PurePosixPath, mark: Mark) -> Location:
 class _Open:
     """A collection whose end has not been met."""
 
-    container: dict[str, Data] | list[Data]
+    container: Any
+    """A dict, or a list."""
     places: _Places
+    is_list: bool
     key: str | None = None
     """The key of a mapping whose value comes next."""
     misplaced: bool = False
@@ -131,7 +137,7 @@ class _Open:
     @property
     def next(self) -> str | int:
         """Key or index of the value that comes next."""
-        return len(self.container) if isinstance(self.container, list) else self.key or ""
+        return len(self.container) if self.is_list else self.key or ""
 
 
 def read_yaml(raw: bytes, path: PurePosixPath, report: Report) -> Document | None:
@@ -173,18 +179,6 @@ def read_yaml(raw: bytes, path: PurePosixPath, report: Report) -> Document | Non
     return _Builder(path, report).build(text)
 
 
-def _events(text: str) -> Iterator[Any]:
-    """What ``yaml.parse`` gives, without asking for each event whether there is one."""
-    loader = _Loader(text)
-    try:
-        event = None
-        while type(event) is not StreamEndEvent:
-            event = loader.get_event()
-            yield event
-    finally:
-        loader.dispose()
-
-
 class _Builder:
     """Turns parser events into data, noting problems on the way."""
 
@@ -197,7 +191,7 @@ class _Builder:
 
     def build(self, text: str) -> Document | None:
         try:
-            if not all(map(self._take, _events(text))):
+            if not self._take_all(text):
                 return None
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
@@ -223,23 +217,44 @@ class _Builder:
             return None
         return self.document
 
-    def _take(self, event: Any) -> bool:
-        """Take one event; False stops the reading of the file."""
-        if type(event) is ScalarEvent:  # as most are
-            return self._scalar(event)
-        match event:
-            case MappingStartEvent() | SequenceStartEvent():
-                return self._open(event)
-            case MappingEndEvent() | SequenceEndEvent():
-                self._close()
-            case AliasEvent():
-                self._forbid(event, f"'*{event.anchor}' is an alias.")
-                self._put("", event)
-            case DocumentStartEvent():
-                self.documents += 1
-                if self.documents > 1:
-                    self._add(rules.ONE_DOCUMENT, event, "a second document starts here.")
+    def _take_all(self, text: str) -> bool:
+        """Take every event of a text; False when one stopped the reading of it.
+
+        Events are asked for one by one until the last: to ask each time whether there is one, as ``yaml.parse`` does,
+        takes as long as the parser itself.
+        """
+        take: dict[type, Callable[[Any], bool]] = {
+            ScalarEvent: self._scalar,
+            MappingStartEvent: self._open,
+            SequenceStartEvent: self._open,
+            MappingEndEvent: self._close,
+            SequenceEndEvent: self._close,
+            AliasEvent: self._alias,
+            DocumentStartEvent: self._start,
+            DocumentEndEvent: _pass,
+            StreamStartEvent: _pass,
+        }
+        loader = _Loader(text)
+        next_event = loader.get_event
+        try:
+            event = next_event()
+            while type(event) is not StreamEndEvent:
+                if not take[type(event)](event):
                     return False
+                event = next_event()
+            return True
+        finally:
+            loader.dispose()
+
+    def _start(self, event: Any) -> bool:
+        self.documents += 1
+        if self.documents > 1:
+            self._add(rules.ONE_DOCUMENT, event, "a second document starts here.")
+        return self.documents == 1
+
+    def _alias(self, event: Any) -> bool:
+        self._forbid(event, f"'*{event.anchor}' is an alias.")
+        self._put("", event)
         return True
 
     def _add(self, rule: Rule, event: Any, what: str, mend: str = "") -> None:
@@ -248,12 +263,9 @@ class _Builder:
     def _forbid(self, event: Any, what: str) -> None:
         self._add(rules.ANCHOR, event, what)
 
-    def _count(self, event: Any) -> bool:
-        self.values += 1
-        if self.values > MAX_VALUES:
-            self._add(rules.TOO_LARGE, event, f"the file holds more than {MAX_VALUES:,} values.")
-            return False
-        return True
+    def _too_many(self, event: Any) -> bool:
+        self._add(rules.TOO_LARGE, event, f"the file holds more than {MAX_VALUES:,} values.")
+        return False
 
     def _open(self, event: Any) -> bool:
         if event.anchor:
@@ -263,7 +275,8 @@ class _Builder:
         if len(self.stack) >= MAX_DEPTH:
             self._add(rules.TOO_DEEP, event, f"values are nested more than {MAX_DEPTH} levels.")
             return False
-        opened = _Open({} if isinstance(event, MappingStartEvent) else [], _Places())
+        is_list = type(event) is SequenceStartEvent
+        opened = _Open([] if is_list else {}, _Places(), is_list)
         if not self.stack:
             self.document.start, self.document.places = event.start_mark, opened.places
         else:
@@ -273,32 +286,46 @@ class _Builder:
             if not opened.misplaced:
                 top.places.inner[top.next] = opened.places
         self.stack.append(opened)
-        return self._count(event)
+        self.values += 1
+        return self.values <= MAX_VALUES or self._too_many(event)
 
-    def _close(self) -> None:
+    def _close(self, _event: Any) -> bool:
         """Give a finished collection to the one that holds it; lists as tuples: records are frozen from the start."""
         closed = self.stack.pop()
         if not closed.misplaced:
-            self._give(tuple(closed.container) if isinstance(closed.container, list) else closed.container)
+            self._give(tuple(closed.container) if closed.is_list else closed.container)
+        return True
 
     def _scalar(self, event: Any) -> bool:
+        """Take a single value or a key. Written out for what nearly all are, since a project has a hundred thousand."""
         plain, quoted = event.implicit
+        value = event.value
         if event.anchor:
             self._forbid(event, f"'&{event.anchor}' is an anchor.")
         if event.tag and not (plain or quoted):
             self._forbid(event, f"'{event.tag}' is a tag.")
         top = self.stack[-1] if self.stack else None
-        if top is not None and top.key is None and isinstance(top.container, dict):
+        if top is not None and top.key is None and not top.is_list:
             self._key(event, top, plain=plain)
         else:
-            self._put(_implicit(event.value) if plain else event.value, event)
-        return self._count(event)
+            if plain and value[:1] in NOT_ALWAYS_TEXT:
+                value = implicit(value)
+            if top is None or type(value) is not str:
+                self._put(value, event)
+            elif top.is_list:
+                top.places.marks[len(top.container)] = event.start_mark
+                top.container.append(value)
+            else:
+                top.container[top.key] = value
+                top.key = None
+        self.values += 1
+        return self.values <= MAX_VALUES or self._too_many(event)
 
     def _key(self, event: Any, top: _Open, *, plain: bool) -> None:
         key: str = event.value
         if plain and key == "<<":
             self._forbid(event, "'<<' is a merge key.")
-        elif plain and isinstance(_implicit(key), Implicit):
+        elif plain and key[:1] in NOT_ALWAYS_TEXT and isinstance(implicit(key), Implicit):
             mend = f"Put it in quotation marks: '{key}'."
             self._add(rules.IMPLICIT_TYPE, event, f"the key {key} is not read as text by YAML 1.1.", mend)
         if key in top.container and not top.ignored:
@@ -315,13 +342,14 @@ class _Builder:
         else:
             self.document.start = event.start_mark
         if isinstance(value, Implicit):
-            self.document.written[tuple(opened.next for opened in self.stack)] = value.written
+            if self.stack:
+                self.stack[-1].places.written[self.stack[-1].next] = value.written
             value = value.value
         self._give(value)
 
     def _stand(self, top: _Open, event: Any) -> bool:
         """Note where a value stands; False where the name of a field should."""
-        if isinstance(top.container, list):
+        if top.is_list:
             top.places.marks[len(top.container)] = event.start_mark
         elif top.key is None:
             self._add(rules.SYNTAX, event, "a field's name must be text.")
@@ -336,7 +364,7 @@ class _Builder:
             self.document.data = value
             return
         top = self.stack[-1]
-        if isinstance(top.container, list):
+        if top.is_list:
             top.container.append(value)
         else:
             assert top.key is not None
@@ -344,14 +372,5 @@ class _Builder:
             top.key = None
 
 
-def _implicit(written: str) -> Data:
-    """The value that YAML 1.1 gives a plain scalar."""
-    if written[:1] not in _NOT_ALWAYS_TEXT:
-        return written
-    tag = _RESOLVER.resolve(yaml.ScalarNode, written, (True, False))
-    if tag in ("tag:yaml.org,2002:str", "tag:yaml.org,2002:merge"):
-        return written
-    try:
-        return Implicit(written, _CONSTRUCTOR.construct_object(yaml.ScalarNode(tag, written)))
-    except (ValueError, yaml.YAMLError):  # 2026-02-30 looks like a date and is none
-        return Implicit(written, written)
+def _pass(_event: Any) -> bool:
+    return True

@@ -58,9 +58,7 @@ class Frozen(BaseModel):
     The loader turns YAML sequences into tuples, so strict tuples accept them.
     """
 
-    model_config = ConfigDict(
-        frozen=True, strict=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True, defer_build=True
-    )
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Citation(Frozen):

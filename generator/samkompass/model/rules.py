@@ -304,6 +304,13 @@ PROOF = _rule(
     "Run `samkompass check --prove` and commit what it writes.",
     Severity.WARNING,
 )
+FIGURE = _rule(
+    "dataset.figure",
+    "content/figures.json has the chart of every dataset of the base: Plotly has found it valid. A chart that is not "
+    "there is validated when it is built, which takes longer.",
+    "Run `samkompass check --prove` and commit what it writes.",
+    Severity.WARNING,
+)
 FALSE_PROOF = _rule(
     "instrument.proof-holds",
     "What proof.json says is so: its answers lead to the results that they are for, and no result is without answers.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -14,7 +14,7 @@ from .base import RefTo, TextRole
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Leaf:
     """A string in a record: where it stands, and what it is."""
 
@@ -25,26 +25,28 @@ class Leaf:
 
 def leaves(value: object, path: Path = ()) -> Iterator[Leaf]:
     """Every text and reference below a model, in the order of its fields."""
-    if isinstance(value, BaseModel):
-        roles = _roles(type(value))
-        for name, info in type(value).model_fields.items():
-            yield from _below(getattr(value, name), (*path, info.alias or name), roles.get(name))
-    else:
-        yield from _below(value, path, None)
+    found: list[Leaf] = []
+    _gather(value, path, None, found)
+    return iter(found)
 
 
-def _below(value: object, path: Path, role: TextRole | RefTo | None) -> Iterator[Leaf]:
-    if isinstance(value, str):
+def _gather(value: Any, path: Path, role: TextRole | RefTo | None, found: list[Leaf]) -> None:
+    """Add the leaves of a value to a list: handing each from generator to generator takes longer than finding it."""
+    kind = type(value)
+    if kind is str:
         if role is not None:
-            yield Leaf(path, value, role)
-    elif isinstance(value, tuple):
+            found.append(Leaf(path, value, role))
+    elif kind is tuple:
         for index, member in enumerate(value):
-            yield from _below(member, (*path, index), role)
-    elif isinstance(value, dict):
-        for key, member in value.items():
-            yield from _below(member, (*path, key), role)
+            _gather(member, (*path, index), role, found)
     elif isinstance(value, BaseModel):
-        yield from leaves(value, path)
+        for name, shown, role_ in _fields(type(value)):
+            member = getattr(value, name)
+            if member is not None:
+                _gather(member, (*path, shown), role_, found)
+    elif kind is dict:
+        for key, member in value.items():
+            _gather(member, (*path, key), role, found)
 
 
 def with_texts(value: Any, text: Callable[[Path, str], str], path: Path = ()) -> Any:
@@ -93,11 +95,18 @@ def substance(value: object) -> object:
 
 
 @cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, TextRole | RefTo | None], ...]:
+    """Name of each field, its name in the data, and the role its strings have."""
+    roles = _roles(model)
+    return tuple((name, info.alias or name, roles.get(name)) for name, info in model.model_fields.items())
+
+
+@cache
 def _roles(model: type[BaseModel]) -> dict[str, TextRole | RefTo]:
     """Field name → the role its strings have; fields whose strings are ids or codes have none."""
     found = {}
-    for name, hint in get_type_hints(model, include_extras=True).items():
-        role = _role_in(hint)
+    for name, info in model.model_fields.items():
+        role = next((part for part in info.metadata if isinstance(part, TextRole | RefTo)), _role_in(info.annotation))
         if role is not None:
             found[name] = role
     return found

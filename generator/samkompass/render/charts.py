@@ -1,4 +1,4 @@
-"""Charts of datasets: figures made with Plotly, which validates them against its own schema.
+"""Charts of datasets: figures for Plotly, which has to validate them against its own schema (`compile.figures`).
 
 A figure is data and layout as JSON; the page's script draws it without controls, as wide as its place. Each row has its
 label above what is drawn of it, so that a phone has room for both. Texts are escaped, because Plotly reads some HTML.
@@ -11,6 +11,7 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
+from samkompass.check.knowledge import KnowledgeBase
 from samkompass.model.dataset import Chart, Column, Dataset
 
 from .drawing import wrap
@@ -40,19 +41,30 @@ _GAP = 14
 def figure(dataset: Dataset, language: str = "sv") -> dict[str, Any] | None:
     """The figure of a dataset as Plotly's JSON, or None when it is not drawn; numbers as the language writes them.
 
-    Raises:
-        ValueError: Plotly's schema does not know something in the figure.
+    Nobody has validated it yet. Its members stand in the order in which Plotly writes them. It has no template:
+    Plotly's own look would be two thirds of the page's figure, and what of it shows is in the layout.
     """
     if dataset.chart is None:
         return None
-    # Imported here: only datasets with a chart need it, and it takes as long to load as all the rest.
-    from plotly.graph_objects import Figure
+    traces = _TRACES[dataset.chart.type](dataset, language)
+    return {
+        "data": [_in_order(trace) for trace in traces],
+        "layout": _in_order(_layout(dataset, dataset.chart, language)),
+    }
 
-    # Plotly's own look would be two thirds of the page's figure; what of it shows is in the layout below.
-    layout = {"template": {}, **_layout(dataset, dataset.chart, language)}
-    drawn = Figure(data=_TRACES[dataset.chart.type](dataset, language), layout=layout).to_plotly_json()
-    del drawn["layout"]["template"]
-    return {"data": list(drawn["data"]), "layout": drawn["layout"]}
+
+def figures(knowledge: KnowledgeBase) -> dict[str, dict[str, Any]]:
+    """Id of every dataset that is drawn → its figure."""
+    records = knowledge.records.values()
+    found = {one.id: figure(one, knowledge.language) for one in records if isinstance(one, Dataset)}
+    return {id_: drawn for id_, drawn in found.items() if drawn is not None}
+
+
+def _in_order(value: Any) -> Any:
+    """A part of a figure with its members by name; the type of a trace goes last."""
+    if isinstance(value, dict):
+        return {key: _in_order(value[key]) for key in sorted(value, key=lambda key: (key == "type", key))}
+    return [_in_order(member) for member in value] if isinstance(value, list | tuple) else value
 
 
 def _columns(dataset: Dataset) -> list[Column]:

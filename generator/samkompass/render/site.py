@@ -98,6 +98,7 @@ class _Renderer:
         self.whole = compiled.knowledge
         self.tables = compiled.tables
         self.proofs = compiled.proofs
+        self.figures = compiled.figures
         self.lineage = compiled.lineage
         self.logo = compiled.logo
         self.jinja = jinja
@@ -249,6 +250,8 @@ class _Renderer:
             meta["chart"] = True
         relations = self.knowledge.relations
         variables = VIEWS[record.kind](record, self.knowledge) if record.kind in VIEWS else {}
+        if figure := variables.get("figure"):
+            self.figures.validate(figure)
         return self._page(
             f"pages/{record.kind}",
             path,

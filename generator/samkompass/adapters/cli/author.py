@@ -254,12 +254,13 @@ def schemas(*, editions: bool = False) -> dict[str, str]:
     Args:
         editions: whether they are for the folder of an edition, where a file of a kind is a record or an overlay.
     """
+    from samkompass.model.described import described
     from samkompass.model.kinds import ADAPTERS
 
     found = {}
-    change = ADAPTERS["overlay"].json_schema()
+    change = described(ADAPTERS["overlay"])
     for kind, adapter in ADAPTERS.items():
-        own = adapter.json_schema()
+        own = described(adapter)
         if editions and kind in (*FOLDERS, "instrument", "scale"):
             own = _record_or_overlay(own, change)
         found[kind] = _written({"$schema": _DIALECT, **own})

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 @click.option(
     "--prove",
     is_flag=True,
-    help="First write proof.json beside every instrument: answers that lead to each result, how random ones spread.",
+    help="First write proof.json beside every instrument: answers that lead to each result, how random ones spread; "
+    "and content/figures.json: which charts are valid.",
 )
 @click.pass_obj
 def check(here: Here, format_: str, edition: str | None, accept: bool, only_readability: bool, prove: bool) -> None:
@@ -56,7 +57,7 @@ def check(here: Here, format_: str, edition: str | None, accept: bool, only_read
       samkompass check --accept            what the base says now is fine
       samkompass check --format github     in a CI workflow
       samkompass check --readability       which pages are hard to read?
-      samkompass check --prove             after a change to how an instrument counts
+      samkompass check --prove             after a change to how an instrument counts, or to a chart
     """
     if only_readability:
         _readability(here, format_, edition)
@@ -76,7 +77,7 @@ def check(here: Here, format_: str, edition: str | None, accept: bool, only_read
         if accept:
             _accept(here.project, found)
             found = list(_layered(here.project, base, here.edition(edition)))
-        warnings: dict[Diagnostic, None] = dict.fromkeys(base.compiled.warnings)
+        warnings: dict[Diagnostic, None] = dict.fromkeys((*base.compiled.warnings, *_unproved(here.project, base)))
         for compiled in found:
             warnings |= dict.fromkeys(compiled.warnings)
         write_diagnostics(sorted(warnings, key=lambda item: (item.location, item.rule.id, item.message)), format_)
@@ -134,9 +135,11 @@ def _prove(project: Project) -> None:
     """Make the proof of every instrument of the base anew, whatever is kept."""
     from samkompass.compile.compile import compile_base
     from samkompass.compile.proofs import Proofs
+    from samkompass.load.project import FIGURES
+    from samkompass.render.charts import figures
 
     if project.outside:
-        raise click.UsageError("--prove is about the instruments of the base, and the base is not here.")
+        raise click.UsageError("--prove is about the instruments and charts of the base, and the base is not here.")
     proofs = Proofs(project, cache=False, demanded=False, beside=False)
     base = compile_base(project, proofs=proofs)
     with Progress("Proving") as progress:
@@ -144,6 +147,23 @@ def _prove(project: Project) -> None:
             progress(done, len(base.loaded.instruments))
             if proofs.write(base.compiled.tables[item.value.id], item.document.path):
                 click.echo(f"{item.document.path.parent} has a new proof.", err=True)
+
+    if base.compiled.figures.write(figures(base.compiled.knowledge)):
+        click.echo(f"{FIGURES} has what is valid now.", err=True)
+
+
+def _unproved(project: Project, base: Base) -> Iterator[Diagnostic]:
+    """What to tell of charts of the base that are validated again in every build."""
+    from samkompass.model import rules
+    from samkompass.model.diagnostic import Diagnostic
+    from samkompass.render.charts import figures
+
+    if project.outside:
+        return
+    read = {item.value.id: item for item in base.loaded.knowledge}
+    for id_ in base.compiled.figures.lacking(figures(base.compiled.knowledge)):
+        message = f"the chart of '{id_}' is not among those that are known to be valid."
+        yield Diagnostic(rules.FIGURE, read[id_].locate("chart"), message, rules.FIGURE.mend)
 
 
 def _readability(here: Here, format_: str, edition: str | None) -> None:
