@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from building import builds
 from measure import Measure
+from preview import previews
 from scores import scores
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,7 +34,7 @@ INSTRUMENT_PAGE = "bedom/formagor.html"
 
 def main() -> int:
     """Run every measurement."""
-    measures = [*builds(), *sizes(), *scores()]
+    measures = [*builds(), *previews(), *sizes(), *scores()]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-background-networking"]
