@@ -98,6 +98,23 @@ def test_a_change_in_one_text_leaves_most_pages_as_they_are(project: Path, kept:
     assert len(anew) < len(list(kept)) / 2
 
 
+def test_another_word_for_a_term_renders_the_pages_that_say_it_and_few_others(project: Path, kept: Kept) -> None:
+    file = project / "content" / "concept" / "oppenhet.yml"
+    before = file.read_text(encoding="utf-8")
+    try:
+        file.write_text(f"{before}synonyms: [servicedesk]\n", encoding="utf-8")
+        compiled = compile_project(Project(project))
+    finally:
+        file.write_text(before, encoding="utf-8")
+    again = copied(kept)
+    site = built(compiled, again)
+    assert site == built(compiled)
+    anew = made_anew(again, kept)
+    says = {name for name in anew if "sk-term-oppenhet" in site.pages.get(name.replace(".html", ".md"), "")}
+    assert any("tillit" in name for name in says)
+    assert len(anew) < len(list(kept)) / 2
+
+
 def test_the_renderings_used_last_are_kept(whole: Compiled) -> None:
     kept = Kept()
     for number in range(MOST + 3):

@@ -122,7 +122,7 @@ class _Renderer:
         self.facts = Facts(self.whole, compiled.tables, edition, compiled.lineage, kept.fingerprints)
         self.facts.add("changed", editions.changed(compiled.lineage))
         self.facts.add("parts", [part.id for part in self.parts])
-        self.facts.add("terms", self.terms.written)
+        self.facts.define("terms", self.terms.beginning)
         self.facts.define("proof", lambda id_: repr(self._proof(id_)))
         self.facts.add("own", sorted(self.own or ()))
         self.knowledge = NotedKnowledge(self.whole, self.note)
@@ -371,10 +371,11 @@ class _Renderer:
     def _page(self, template: str, path: str, meta: dict[str, Any], description: str, **variables: Any) -> str:
         """One Markdown file: front matter, escaped for themes that do not escape, and the template's text."""
         has_prose = "id" in meta and (meta["kind"] in FOLDERS or meta["kind"] == "instrument")
-        terms = self.terms.page(meta["id"]) if has_prose else None
+        terms = self.terms.page(meta["id"], noting=self.kept is not None) if has_prose else None
         body = self._render(f"{template}.md.j2", path, terms=terms, **variables)
         if terms is not None:
-            self.note("terms:")
+            if terms.words is not None:
+                self.note(f"terms:{' '.join(sorted(terms.words))}")
             if terms.found:
                 found = tuple(self.knowledge.records[concept.id] for concept in terms.found)
                 body += self._render("pages/_terms.md.j2", path, found=found)

@@ -18,6 +18,7 @@ from samkompass.check.knowledge import KnowledgeBase
 from samkompass.check.text import LINE_BREAK, LINK_END, Block, Link, Tag, Token
 from samkompass.model.records import Concept
 
+from .facts import fingerprint
 from .inflection import genitives, inflections
 
 _WORD = re.compile(r"[\w-]+(?::\w+)*")
@@ -47,6 +48,7 @@ class Terms:
         self._inflects = knowledge.language == "sv"
         self.concepts: dict[str, Concept] = {concept.id: concept for concept in concepts}
         self._tree: _Node = {}
+        self._fingerprints: dict[str, str] = {}
 
     @cached_property
     def _root(self) -> _Node:
@@ -71,25 +73,45 @@ class Terms:
                     self._insert(concept, [*words[:-1], last])
         return self._tree
 
-    @property
-    def written(self) -> tuple[tuple[object, ...], ...]:
-        """What the written forms are made from, for each concept."""
-        return tuple(
-            (concept.id, concept.title, concept.synonyms, concept.forms, concept.autolink)
-            for concept in self.concepts.values()
-        )
+    def beginning(self, words: str) -> tuple[tuple[str, str], ...]:
+        """What terms begin with some words: each such word, and what tells those terms from others.
 
-    def page(self, own: str | None = None) -> PageTerms:
-        """What marks the terms of one page; `own` is the id of the page's record."""
-        return PageTerms(self, own)
+        A page on which just these words stand depends on nothing else of the terms.
 
-    def find(self, content: str) -> Iterator[tuple[int, int, str]]:
-        """Where terms stand in a text without markup: start, end, and the concept's id. The longest one wins."""
+        Args:
+            words: in lower case, with spaces between.
+        """
+        root = self._root
+        return tuple((word, self._fingerprint(word)) for word in words.split(" ") if word in root)
+
+    def _fingerprint(self, word: str) -> str:
+        if word not in self._fingerprints:
+            self._fingerprints[word] = fingerprint(_plain(self._root[word]))
+        return self._fingerprints[word]
+
+    def page(self, own: str | None = None, *, noting: bool = False) -> PageTerms:
+        """What marks the terms of one page.
+
+        Args:
+            own: the id of the page's record.
+            noting: remember the words of the page.
+        """
+        return PageTerms(self, own, set() if noting else None)
+
+    def find(self, content: str, words: set[str] | None = None) -> Iterator[tuple[int, int, str]]:
+        """Where terms stand in a text without markup: start, end, and the concept's id. The longest one wins.
+
+        Args:
+            content: the text.
+            words: takes the words at which terms were looked for.
+        """
         lower = content.lower()
         if len(lower) != len(content):  # a letter that is two in lower case would shift the places
             return
         done = 0
         root = self._root
+        if words is not None:
+            words.update(_WORD.findall(lower))
         for match in [match for match in _WORD.finditer(lower) if match[0] in root]:
             start, end = match.span()
             if start < done:
@@ -126,6 +148,11 @@ class Terms:
         node.setdefault(_END, _Form(concept.id, capitals[0] if capitals else None))
 
 
+def _plain(node: _Node) -> dict[str, Any]:
+    """A tree of words as plain data."""
+    return {word: (one.concept, one.exact) if word == _END else _plain(one) for word, one in node.items()}
+
+
 def _words(line: str) -> list[str]:
     """The words of a term; none when it is no term but a sentence, or has signs between its words."""
     line = _ASIDE.sub("", line)
@@ -136,8 +163,9 @@ def _words(line: str) -> list[str]:
 class PageTerms:
     """Marks the terms of one page, each concept once and never the page's own."""
 
-    def __init__(self, terms: Terms, own: str | None) -> None:
+    def __init__(self, terms: Terms, own: str | None, words: set[str] | None = None) -> None:
         self._terms = terms
+        self.words = words
         self._seen = {own}
         self._found: list[Concept] = []
 
@@ -171,7 +199,7 @@ class PageTerms:
     def _text(self, content: str, quoted: list[tuple[int, int]]) -> Iterator[Token]:
         """A text as tokens: what is between its terms, and each term in a link."""
         at = 0
-        for start, end, id_ in self._terms.find(content):
+        for start, end, id_ in self._terms.find(content, self.words):
             if id_ in self._seen or any(start < last and first < end for first, last in quoted):
                 continue
             if start > at:
