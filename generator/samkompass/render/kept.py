@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .facts import Facts, Fingerprints
+from samkompass.check.knowledge import KnowledgeBase
+
+from .facts import Facts, Fingerprints, fingerprint
+from .terms import Terms
 
 MOST = 8
 """Renderings kept of one thing, for editions that differ in it; the one that was used longest ago goes first."""
@@ -31,8 +34,14 @@ class Kept:
         self._made: dict[str, list[Made]] = {name: list(all_) for name, all_ in (made or {}).items()}
         self.fingerprints = Fingerprints()
         """Those of the records that were rendered."""
+        self._terms: dict[str, Terms] = {}
         self.changed = False
         """Whether there is something in it that was not there when it was made."""
+
+    def terms(self, knowledge: KnowledgeBase) -> Terms:
+        """The terms of a knowledge base: the same object for all whose concepts are written the same."""
+        terms = Terms(knowledge)
+        return self._terms.setdefault(fingerprint(terms.written), terms)
 
     def __iter__(self) -> Iterator[tuple[str, list[Made]]]:
         return iter(self._made.items())

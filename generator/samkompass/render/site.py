@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
@@ -38,14 +38,6 @@ from .views import instrument as instruments
 from .views.proof import proof_view
 from .views.regional import Mark, regional
 from .views.see_also import next_pages
-
-
-@dataclass(frozen=True)
-class ShownRecommendation:
-    """A recommendation that an instrument can give."""
-
-    record: AnyRecord
-    url: str
 
 
 def render(
@@ -103,7 +95,7 @@ class _Renderer:
         self.logo = compiled.logo
         self.jinja = jinja
         self.kept = kept
-        self.terms = Terms(self.whole)
+        self.terms = Terms(self.whole) if kept is None else kept.terms(self.whole)
         self.parts = parts.parts_of(self.whole)
         self.edition = edition
         self.hand_written = hand_written
@@ -330,7 +322,7 @@ class _Renderer:
         path = urls.instrument_path(id_)
         context = self._context(path)
         recommended = {
-            rule.recommendation: ShownRecommendation(
+            rule.recommendation: instruments.ShownRecommendation(
                 self.knowledge.records[rule.recommendation], context.url_for(rule.recommendation)
             )
             for rule in instrument.recommendations

@@ -49,6 +49,7 @@ class Terms:
         self.concepts: dict[str, Concept] = {concept.id: concept for concept in concepts}
         self._tree: _Node = {}
         self._fingerprints: dict[str, str] = {}
+        self._beginning: dict[str, str] = {}
 
     @cached_property
     def _root(self) -> _Node:
@@ -73,16 +74,26 @@ class Terms:
                     self._insert(concept, [*words[:-1], last])
         return self._tree
 
-    def beginning(self, words: str) -> tuple[tuple[str, str], ...]:
-        """What terms begin with some words: each such word, and what tells those terms from others.
+    @property
+    def written(self) -> tuple[tuple[object, ...], ...]:
+        """What the written forms are made from, for each concept, and whether they are inflected."""
+        forms = ((one.id, one.title, one.synonyms, one.forms, one.autolink) for one in self.concepts.values())
+        return (*forms, (self._inflects,))
+
+    def beginning(self, words: str) -> str:
+        """What tells the terms that begin with some words from others.
 
         A page on which just these words stand depends on nothing else of the terms.
 
         Args:
             words: in lower case, with spaces between.
         """
-        root = self._root
-        return tuple((word, self._fingerprint(word)) for word in words.split(" ") if word in root)
+        known = self._beginning.get(words)
+        if known is None:
+            root = self._root
+            found = tuple((word, self._fingerprint(word)) for word in words.split(" ") if word in root)
+            known = self._beginning[words] = fingerprint(found)
+        return known
 
     def _fingerprint(self, word: str) -> str:
         if word not in self._fingerprints:

@@ -18,6 +18,7 @@ from samkompass.model.instrument import (
     Reference,
     Scale,
 )
+from samkompass.model.records import AnyRecord
 
 SELF_ASSESSMENT = ("larandestadier", "kommuner-overskattar-sin-mognad")
 """What to read about answering about oneself, as far as the edition has it."""
@@ -124,6 +125,14 @@ class Pictures:
     def bars(self) -> bool:
         """The table has bars unless a radar stands beside it."""
         return not self.radar
+
+
+@dataclass(frozen=True)
+class ShownRecommendation:
+    """A recommendation that an instrument can give."""
+
+    record: AnyRecord
+    url: str
 
 
 def view(instrument: Instrument, knowledge: KnowledgeBase) -> dict[str, Any]:
