@@ -21,6 +21,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from building import builds
+from fleet import fleets
 from measure import Measure
 from preview import previews
 from scores import scores
@@ -34,7 +35,7 @@ INSTRUMENT_PAGE = "bedom/formagor.html"
 
 def main() -> int:
     """Run every measurement."""
-    measures = [*builds(), *previews(), *sizes(), *scores()]
+    measures = [*builds(), *previews(), *fleets(), *sizes(), *scores()]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-background-networking"]

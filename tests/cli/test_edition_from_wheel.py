@@ -9,13 +9,13 @@ import subprocess
 import sys
 import sysconfig
 import venv
+from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from conftest import Once
 from support import ROOT
 
 SITE_PACKAGES = f"lib/python{sys.version_info.major}.{sys.version_info.minor}/site-packages"
@@ -58,7 +58,7 @@ def command(*arguments: str | Path, folder: Path, expected: int = 0) -> subproce
 
 
 @pytest.fixture(scope="module")
-def installed(once: Once) -> Path:
+def installed(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     """A virtual environment with the package from a wheel, and the libraries of this one."""
 
     def make(folder: Path) -> None:
@@ -79,7 +79,7 @@ def samkompass(installed: Path, folder: Path, *arguments: str, expected: int = 0
 
 
 @pytest.fixture(scope="module")
-def edition(installed: Path, once: Once) -> Path:
+def edition(installed: Path, once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     """An edition with the four changes of its README, accepted, built and zipped."""
 
     def make(folder: Path) -> None:
