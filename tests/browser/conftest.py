@@ -192,7 +192,7 @@ def _context(browser: Browser, **options: Any) -> BrowserContext:
     context = browser.new_context(
         **({"locale": "sv-SE", "reduced_motion": "reduce", "viewport": {"width": WIDE, "height": HIGH}} | options)
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     return context
 
 

@@ -90,7 +90,7 @@ def findings(once: Callable[..., Path], hostile_project: Path, hostile_whole: Pa
             dialog.accept()
 
         with browser.new_context(bypass_csp=True) as context:
-            context.set_default_timeout(10_000)
+            context.set_default_timeout(30_000)
             context.on("dialog", answer)
             context.route("https://**", lambda route: route.abort())
             page = context.new_page()

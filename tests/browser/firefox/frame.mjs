@@ -29,7 +29,10 @@ try {
   await page.goto(address)
   await page.$eval('iframe', (frame) => frame.scrollIntoView())
   await page.waitForFunction(() => window.heard.length > 0)
-  const frame = page.frames().find((one) => one.url().includes('-inbaddad.html'))
+  // The page hears from the frame a moment before the driver knows where the frame is.
+  const shown = () => page.frames().find((one) => one.url().includes('-inbaddad.html'))
+  for (let tries = 0; !shown() && tries < 100; tries += 1) await new Promise((later) => { setTimeout(later, 100) })
+  const frame = shown()
   await frame.waitForSelector('[data-action="show-result"]:not([disabled])')
   const heights = async () => {
     const high = await frame.$eval('[data-frame]', (content) => Math.ceil(content.getBoundingClientRect().height))
