@@ -185,6 +185,7 @@ def page(_shared: Page, watcher: Guard, request: pytest.FixtureRequest) -> Itera
     _shared.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
     _shared.goto("about:blank")
     _shared.set_viewport_size({"width": WIDE, "height": HIGH})
+    _shared.emulate_media(media="null")
     watcher.problems[:], watcher.dialogs[:] = noted  # tidying up asks about leaving
 
 

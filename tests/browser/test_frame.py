@@ -216,7 +216,8 @@ def test_where_the_frame_may_not_store_saving_says_so_and_the_rest_works(host: C
     expect(shown.content.locator("[data-result]")).to_be_visible()
 
 
-def test_a_page_that_is_opened_by_itself_tells_nobody(page: Page, site: Any) -> None:
+def test_a_page_that_is_opened_by_itself_tells_nobody(new_page: Callable[..., Page], site: Any) -> None:
+    page = new_page()
     page.add_init_script("window.told = []; addEventListener('message', ({ data }) => window.told.push(data))")
     InstrumentPage(page, site.url(FRAMED)).open().answer(example_answers("allt-hogt")).show_result()
     assert page.evaluate("() => window.told") == []

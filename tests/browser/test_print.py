@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -104,11 +103,10 @@ PAPER = {name: path for name, path in SAMPLES.items() if not name.startswith(("a
 
 
 @pytest.fixture
-def paper(page: Page) -> Iterator[Page]:
+def paper(page: Page) -> Page:
     """A page as it is on paper."""
     page.emulate_media(media="print")
-    yield page
-    page.emulate_media(media="null")
+    return page
 
 
 @pytest.mark.parametrize("kind", PAPER)
@@ -174,4 +172,3 @@ def test_a_drawn_chart_is_on_paper_inside_its_page(page: Page, web: Any) -> None
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 670, "height": 950})  # the text of an A4 sheet
     page.wait_for_function("() => document.querySelector('[data-chart] svg').getBoundingClientRect().right <= 670")
-    page.emulate_media(media="null")

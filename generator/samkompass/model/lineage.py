@@ -75,10 +75,6 @@ class Lineage:
         """What editions changed in a record, translations left out."""
         return tuple(change for change in self.of(kind, id_) if change.layer.kind == "edition")
 
-    def added_by(self, kind: str, id_: str) -> Layer | None:
-        """The edition that a record is new in, or None for a record of the base."""
-        return next((change.layer for change in self.of(kind, id_) if change.operation == "new"), None)
-
     def translated(self, kind: str, id_: str) -> frozenset[str]:
         """Paths in a record that translations have a text for."""
         return frozenset(change.path for change in self.of(kind, id_) if change.layer.kind == "translation")

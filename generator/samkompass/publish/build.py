@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -17,7 +16,7 @@ from .assemble import Assembled, Assembler, Theme
 from .bundle import bundle, bundle_name
 from .editions import Editions, Rendered
 from .settings import mkdocs_settings
-from .staging import Staging
+from .staging import write_folder
 from .stamp import Stamps, inputs_key
 from .tree import files_below, tree_files, write_tree
 
@@ -98,7 +97,7 @@ class Builder:
         pages = sum(1 for path in assembled.files if path.endswith(".html"))
         facts = languages[0].site.edition
         noted = {"edition": asdict(facts), "pages": pages, "problems": assembled.problems}
-        write_site(target, assembled.files)
+        write_folder(target, assembled.files)
         if self._stamps:
             self._stamps.set(stamp, key, folders, noted)
         return Built(target, facts, pages, assembled.problems, assembled.files, key)
@@ -180,17 +179,3 @@ def _named(files: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:
 def site_folder(root: Path, edition: str) -> Path:
     """Where an edition's site goes when nothing else is said."""
     return root / "site" / edition
-
-
-def write_site(target: Path, files: Mapping[str, bytes]) -> None:
-    """Write a site in the place of what is there, which stays until the new one is whole."""
-    staging = Staging(target)
-    try:
-        for folder in {posixpath.dirname(path) for path in files}:
-            (staging.folder / folder).mkdir(parents=True, exist_ok=True)
-        for path, data in files.items():
-            (staging.folder / path).write_bytes(data)
-        staging.commit()
-    except BaseException:
-        staging.discard()
-        raise

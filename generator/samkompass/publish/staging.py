@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 _TRIES = 20
@@ -48,6 +50,25 @@ class Staging:
     def discard(self) -> None:
         """Remove the new folder; the old one was never touched."""
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder in the place of what is there, which stays until the new one is whole.
+
+    Args:
+        target: the folder.
+        files: path below it → bytes.
+    """
+    staging = Staging(target)
+    try:
+        for folder in {posixpath.dirname(path) for path in files}:
+            (staging.folder / folder).mkdir(parents=True, exist_ok=True)
+        for path, data in files.items():
+            (staging.folder / path).write_bytes(data)
+        staging.commit()
+    except BaseException:
+        staging.discard()
+        raise
 
 
 def _remove_stale(target: Path) -> None:

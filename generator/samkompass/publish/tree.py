@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import posixpath
 from collections.abc import Mapping
 from pathlib import Path, PurePath
 from typing import Any
@@ -12,7 +11,7 @@ import yaml
 
 from samkompass.render.output import RenderedSite
 
-from .staging import Staging
+from .staging import write_folder
 
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # the interface's texts are many
 
@@ -28,16 +27,7 @@ def write_tree(target: Path, files: Mapping[str, bytes]) -> None:
         (target / path).read_bytes() == data for path, data in files.items()
     ):
         return
-    staging = Staging(target)
-    try:
-        for folder in {posixpath.dirname(path) for path in files}:
-            (staging.folder / folder).mkdir(parents=True, exist_ok=True)
-        for path, data in files.items():
-            (staging.folder / path).write_bytes(data)
-        staging.commit()
-    except BaseException:
-        staging.discard()
-        raise
+    write_folder(target, files)
 
 
 def tree_files(

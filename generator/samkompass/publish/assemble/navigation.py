@@ -78,11 +78,6 @@ class Page(Item):
         self.url = quote(self.target)
         self.folder = self.url.rpartition("/")[0]
 
-    @property
-    def is_homepage(self) -> bool:
-        """Whether it is the site's first page; only the menu's first level has it."""
-        return self.parent is None and self.url == "index.html"
-
 
 def menu(navigation: Navigation, pages: Mapping[str, Page]) -> list[Page | Section]:
     """The menu of a site; its pages get to know what they are in and what comes before and after them.
