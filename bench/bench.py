@@ -14,8 +14,9 @@ import shutil
 import statistics
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -24,7 +25,7 @@ from building import builds
 from fleet import fleets
 from measure import Measure
 from preview import previews
-from scores import scores
+from scores import instruments
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 7
@@ -34,19 +35,25 @@ INSTRUMENT_PAGE = "bedom/formagor.html"
 
 
 def main() -> int:
-    """Run every measurement."""
-    measures = [*builds(), *previews(), *fleets(), *sizes(), *scores()]
+    """Run every measurement, and tell each as it is done."""
+    done = []
+    for measure in chain(instruments(), sizes(), in_browser(), builds(), previews(), fleets()):
+        print(measure.line, flush=True)
+        done.append(measure)
+    target = ROOT / "build" / "bench.json"
+    target.write_text(json.dumps([asdict(measure) for measure in done], indent=2) + "\n", encoding="utf-8")
+    return 0 if all(measure.kept for measure in done) else 1
+
+
+def in_browser() -> Iterator[Measure]:
+    """What a visitor's browser loads and does."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-background-networking"]
         )
-        measures += [*first_load(browser), *answer_to_result(browser)]
+        yield from first_load(browser)
+        yield from answer_to_result(browser)
         browser.close()
-    for measure in measures:
-        print(f"{measure.name:<66} {measure.value:>8.2f} {measure.unit:<6} {measure.promise:<18} {measure.note}")
-    target = ROOT / "build" / "bench.json"
-    target.write_text(json.dumps([asdict(measure) for measure in measures], indent=2) + "\n", encoding="utf-8")
-    return 0 if all(measure.kept for measure in measures) else 1
 
 
 def sizes() -> list[Measure]:

@@ -35,10 +35,11 @@ GROWTH_LIMIT = 1.1
 """Times as much as the content grows."""
 
 
-def builds() -> list[Measure]:
+def builds() -> Iterator[Measure]:
     """Every measurement, on copies of the project's content."""
     with tempfile.TemporaryDirectory() as scratch:
-        return [*against_mkdocs(Path(scratch)), *growth(Path(scratch))]
+        yield from against_mkdocs(Path(scratch))
+        yield from growth(Path(scratch))
 
 
 def against_mkdocs(scratch: Path) -> Iterator[Measure]:
@@ -94,7 +95,10 @@ def growth(scratch: Path) -> Iterator[Measure]:
 
 
 def _run(folder: Path, *command: str | Path) -> None:
-    subprocess.run(command, cwd=folder, env=ENVIRONMENT, check=True, capture_output=True)
+    """Run a command; what it has to say shows when it fails."""
+    done = subprocess.run(command, cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
 
 
 @dataclass(frozen=True)
@@ -130,4 +134,4 @@ def _of_children() -> float:
 
 if __name__ == "__main__":
     for measure in builds():
-        print(f"{measure.name:<78} {measure.value:>6.2f} {measure.unit} {measure.promise} {measure.note}")
+        print(measure.line)

@@ -47,7 +47,7 @@ _PAGE = "# Om oss i {number}\n\nVi ger ut den här utgåvan.\n"
 _CHANGE = "kind: {kind}\nid: {id}\nset:\n  {field}: >-\n    {text}\n"
 
 
-def fleets() -> list[Measure]:
+def fleets() -> Iterator[Measure]:
     """Every measurement, on a copy of the project."""
     with tempfile.TemporaryDirectory() as scratch:
         project = Path(scratch) / "fleet"
@@ -57,7 +57,8 @@ def fleets() -> list[Measure]:
                 shutil.rmtree(edition)
         _command(project, "build")
         plain = statistics.median(_seconds(_plain, project) for _ in range(RUNS))
-        return [*further(project, plain), *fleet(project, plain)]
+        yield from further(project, plain)
+        yield from fleet(project, plain)
 
 
 def further(project: Path, plain: float) -> Iterator[Measure]:
@@ -171,4 +172,4 @@ def _memory(session: int) -> int:
 
 if __name__ == "__main__":
     for measure in fleets():
-        print(f"{measure.name:<66} {measure.value:>8.3f} {measure.unit:<4} {measure.promise:<18} {measure.note}")
+        print(measure.line)

@@ -29,3 +29,8 @@ class Measure:
         if self.limit is None:
             return ""
         return f"{'≥' if self.at_least else '≤'} {self.limit:g}  {'kept' if self.kept else 'NOT KEPT'}"
+
+    @property
+    def line(self) -> str:
+        """All of it on a line."""
+        return f"{self.name:<78} {self.value:>9.3f} {self.unit:<4} {self.promise:<18} {self.note}".rstrip()

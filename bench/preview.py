@@ -118,4 +118,4 @@ def _get(url: str) -> bytes:
 
 if __name__ == "__main__":
     for measure in previews():
-        print(measure)
+        print(measure.line)

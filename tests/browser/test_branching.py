@@ -210,18 +210,14 @@ def test_without_script_every_question_stands_with_its_condition(
     )
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_errors_at_questions_have_no_violation(as_it: InstrumentPage, width: int) -> None:
-    as_it.page.set_viewport_size({"width": width, "height": 900})
+def test_errors_at_questions_have_no_violation(as_it: InstrumentPage) -> None:
     as_it.page.locator('[data-mode="all"]').click()
     as_it.answer({"finns": 2}).action("show-result").click()
     as_it.errors.wait_for()
     assert violations(as_it.page) == []
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_the_result_has_no_violation(branching: InstrumentPage, width: int) -> None:
-    branching.page.set_viewport_size({"width": width, "height": 900})
+def test_the_result_has_no_violation(branching: InstrumentPage) -> None:
     branching.fill_in(shown_example(TRIAL)).show_result()
     branching.page.evaluate("() => document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
     assert violations(branching.page) == []

@@ -223,10 +223,8 @@ def test_a_page_that_is_opened_by_itself_tells_nobody(new_page: Callable[..., Pa
     assert page.evaluate("() => window.told") == []
 
 
-@pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("state", STATES)
-def test_it_has_no_violation(page: Page, web: Any, state: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+def test_it_has_no_violation(page: Page, web: Any, state: str) -> None:
     STATES[state](InstrumentPage(page, web.url(FRAMED)).open())
     assert violations(page) == []
 
@@ -270,9 +268,7 @@ def test_without_a_clipboard_the_code_is_marked(page: Page, web: Any) -> None:
     assert page.evaluate("() => getSelection().toString().startsWith('<script>')") is True
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_unfolded_code_has_no_violation(page: Page, web: Any, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+def test_unfolded_code_has_no_violation(page: Page, web: Any) -> None:
     page.goto(web.url(ABOUT))
     page.evaluate("() => document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
     assert violations(page) == []

@@ -14,7 +14,6 @@ from test_layout import WIDER_THAN_THE_SCREEN
 from test_print import printed, squeezed
 
 ALL = instruments()
-WIDTHS = [1280, 320]
 SHARES = [name for name in ALL if definition(name).get("shares")]
 QUADRANTS = [name for name in ALL if definition(name).get("quadrant")]
 MAPS = [name for name in ALL if definition(name).get("priorities")]
@@ -49,12 +48,10 @@ def _answered(instrument: InstrumentPage, name: str) -> None:
 STATES = {"start": _started, "error": _failed, "result": _answered}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("name", ALL)
-def test_it_has_no_violation(opened: Any, name: str, state: str, width: int) -> None:
+def test_it_has_no_violation(opened: Any, name: str, state: str) -> None:
     instrument = opened(name)
-    instrument.page.set_viewport_size({"width": width, "height": 900})
     STATES[state](instrument, name)
     assert violations(instrument.page) == []
 

@@ -13,7 +13,6 @@ from test_accessibility import violations
 from test_layout import WIDER_THAN_THE_SCREEN
 
 INSTRUMENTS = ["idealtyp", "konfiguration", "spanningar"]
-WIDTHS = [1280, 320]
 UNFOLD = "() => document.querySelectorAll('details').forEach((fold) => { fold.open = true })"
 
 
@@ -88,19 +87,15 @@ def _answered(instrument: InstrumentPage, name: str) -> None:
 STATES = {"start": _started, "error": _failed, "result": _answered}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("state", STATES)
-def test_a_self_assessment_has_no_violation_and_fits(page: Page, web: Any, state: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+def test_a_self_assessment_has_no_violation_and_fits(page: Page, web: Any, state: str) -> None:
     STATES[state](opened(page, web, "idealtyp"), "idealtyp")
     assert violations(page) == []
     assert page.evaluate(WIDER_THAN_THE_SCREEN) == 0
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("kind", ["start", "an overview", "a recommendation", "a concept", "rows of the sources"])
-def test_a_page_has_no_violation_and_fits(page: Page, web: Any, kind: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+def test_a_page_has_no_violation_and_fits(page: Page, web: Any, kind: str) -> None:
     page.goto(web.url(ENGLISH[kind]))
     page.evaluate(UNFOLD)
     assert violations(page) == []

@@ -174,11 +174,6 @@ def test_every_page_shows_edition_and_version(built_whole: Path) -> None:
 # The same bytes
 
 
-def test_files_in_memory_give_the_zip_that_files_on_disk_give(site: Path, archive: Path, tmp_path: Path) -> None:
-    files = dict(reversed(contents(site).items()))
-    assert bundle(files, EDITION, tmp_path / "again", ignore_progress).read_bytes() == archive.read_bytes()
-
-
 def test_a_zip_does_not_depend_on_the_zips_before_it(site: Path, archive: Path, tmp_path: Path) -> None:
     packer = Packer()
     other = replace(EDITION, id="annan", name="En annan")

@@ -62,7 +62,7 @@ def test_a_further_edition(project: Project, changed: Callable[[RenderedSite], R
     second = changed(first.site)
     assembler = Assembler(project_theme(project))
     for site in (first.site, second, second, first.site):
-        files = assembler.assemble(site, first.pages).files
+        files = dict(assembler.assemble(site, first.pages).files)
         expected = alone(project, site, first)
         assert [path for path in files.keys() | expected.keys() if files.get(path) != expected.get(path)] == []
 

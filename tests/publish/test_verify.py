@@ -17,6 +17,7 @@ import pytest
 from samkompass.publish import opened
 from samkompass.publish.bundle import bundle
 from samkompass.publish.manifest import FORMAT
+from samkompass.publish.staging import write_folder
 from samkompass.publish.verify import verify
 from samkompass.render.output import EditionFacts
 from support import contents, run
@@ -26,11 +27,18 @@ TOP = "samkompass-prov-1.2.3-offline"
 Files = dict[str, bytes]
 
 
+def published(files: Files, dist: Path) -> Path:
+    """The zip of a site of some files."""
+    site = dist.with_name(f"{dist.name}-site")
+    write_folder(site, files.items())
+    return bundle(site, EDITION, dist, lambda _done, _total: None)
+
+
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     """A zip as it was published."""
     site = {"index.html": b"<p>Hej</p>" * 50, "gor/sak.html": b"<p>G\xc3\xb6r</p>" * 50, "brus.js": b"let a = 1\n"}
-    return bundle(site, EDITION, tmp_path / "dist", lambda _done, _total: None)
+    return published(site, tmp_path / "dist")
 
 
 @pytest.fixture
@@ -308,7 +316,7 @@ def test_the_command_looks_at_all_and_fails_when_one_is_not_whole(archive: Path,
 
 
 def test_a_forger_who_rewrites_the_checksums_is_found_by_the_sum_beside(archive: Path) -> None:
-    other = bundle({"index.html": b"annat"}, EDITION, archive.parent.parent / "forged", lambda _done, _total: None)
+    other = published({"index.html": b"annat"}, archive.parent.parent / "forged")
     sums = archive.parent / "SHA256SUMS"
     assert run(archive.parent, "verify", other).exit_code == 0
     assert run(archive.parent, "verify", archive, "--sums", sums).exit_code == 0

@@ -27,8 +27,9 @@ _MARKUP = re.compile(r"[\\&*_\[\]\0]|[^\S \n]| $|^ |^[-+\d]", re.MULTILINE)
 """What may mean something to the parser; a text without it is paragraphs of plain letters."""
 _PLAIN_LINK = re.compile(r"\[([^\\&*_\[\]\0\s]+(?: [^\\&*_\[\]\0\s]+)*)\]\(([a-z][a-z0-9#-]*)\)")
 """A link to a record whose text means nothing else to the parser. Most texts with markup have no other."""
-_KEPT = 50_000
-"""How many parsed texts are remembered, so that what the check has parsed is there for rendering."""
+_KEPT = 1_000_000
+"""How many parsed texts are remembered, so that what the check has parsed is there for rendering. All of a large
+project's: were they fewer than it has, each would be forgotten just before it is needed."""
 
 
 class Tag(str):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
+from sys import intern
 from typing import Any, Protocol
 
 import yaml
@@ -322,7 +323,7 @@ class _Builder:
         return self.values <= MAX_VALUES or self._too_many(event)
 
     def _key(self, event: Any, top: _Open, *, plain: bool) -> None:
-        key: str = event.value
+        key = intern(event.value)  # a field stands in many files: one text for its name
         if plain and key == "<<":
             self._forbid(event, "'<<' is a merge key.")
         elif plain and key[:1] in NOT_ALWAYS_TEXT and isinstance(implicit(key), Implicit):

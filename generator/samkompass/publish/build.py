@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from samkompass.load.project import Project
@@ -30,7 +31,7 @@ class Built:
         edition: what it is.
         pages: how many pages it has.
         problems: what is wrong with the links of hand-written pages, for people.
-        files: path → bytes; None when the site was as it should be, and nothing was built.
+        new: whether it was built now; not when it was as it should be, and left alone.
         key: tells its input from any other; '' when nothing is kept on disk.
     """
 
@@ -38,7 +39,7 @@ class Built:
     edition: EditionFacts
     pages: int
     problems: tuple[str, ...]
-    files: Mapping[str, bytes] | None = None
+    new: bool = True
     key: str = ""
 
 
@@ -89,18 +90,18 @@ class Builder:
         stamp = edition if tree else f"{edition}-site"
         if self._stamps and (noted := self._stamps.fits(stamp, key, folders)):
             facts = EditionFacts(**noted["edition"])
-            return Built(target, facts, noted["pages"], tuple(noted["problems"]), key=key)
+            return Built(target, facts, noted["pages"], tuple(noted["problems"]), new=False, key=key)
         languages = self._editions.render_languages(edition)
         if tree:
             write_tree(root / "build" / edition, self._tree(languages))
         assembled = self._assembled(languages, progress)
-        pages = sum(1 for path in assembled.files if path.endswith(".html"))
+        files = write_folder(target, assembled.files)
+        pages = sum(1 for path in files if path.endswith(".html"))
         facts = languages[0].site.edition
-        noted = {"edition": asdict(facts), "pages": pages, "problems": assembled.problems}
-        write_folder(target, assembled.files)
         if self._stamps:
+            noted = {"edition": asdict(facts), "pages": pages, "problems": assembled.problems}
             self._stamps.set(stamp, key, folders, noted)
-        return Built(target, facts, pages, assembled.problems, assembled.files, key)
+        return Built(target, facts, pages, assembled.problems, key=key)
 
     def bundle(self, built: Built, dist: Path, progress: Callable[[int, int], None] | None = None) -> Path:
         """Zip a site that was built, unless its zip is as it should be.
@@ -116,11 +117,9 @@ class Builder:
         target = dist / f"{bundle_name(built.edition)}.zip"
         name = f"{built.edition.id}-zip"
         key = inputs_key((), built.key, os.environ.get("SOURCE_DATE_EPOCH", ""))
-        if self._stamps and built.files is None and self._stamps.fits(name, key, [target]) is not None:
+        if self._stamps and not built.new and self._stamps.fits(name, key, [target]) is not None:
             return target
-        made = bundle(
-            built.folder if built.files is None else built.files, built.edition, dist, progress or _silent, self._packer
-        )
+        made = bundle(built.folder, built.edition, dist, progress or _silent, self._packer)
         if self._stamps:
             self._stamps.set(name, key, [made], {})
         return made
@@ -139,7 +138,7 @@ class Builder:
     def _assembled(self, languages: tuple[Rendered, ...], progress: Callable[[int, int], None] | None) -> Assembled:
         """The sites of all languages as one, each translation in its folder."""
         total = sum(len(one.site.pages) + len(one.pages) for one in languages)
-        files: dict[str, bytes] = {}
+        files: list[Iterator[tuple[str, bytes]]] = []
         problems: list[str] = []
         before = 0
         for one in languages:
@@ -149,10 +148,10 @@ class Builder:
                     progress(before + done, total)
 
             assembled = self._assembler.assemble(one.site, one.pages, told)
-            files |= {f"{one.site.below}{path}": data for path, data in assembled.files.items()}
+            files.append(_below(one.site.below, assembled.files))
             problems += assembled.problems
             before += len(one.site.pages) + len(one.pages)
-        return Assembled(files, tuple(problems))
+        return Assembled(chain.from_iterable(files), tuple(problems))
 
     @cached_property
     def _assembler(self) -> Assembler:
@@ -170,6 +169,10 @@ class Builder:
 
 def _silent(done: int, of: int) -> None:
     """Tell nobody."""
+
+
+def _below(folder: str, files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    return ((f"{folder}{path}", data) for path, data in files)
 
 
 def _named(files: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:

@@ -27,7 +27,7 @@ class BundleProblem(Exception):
 
 
 def bundle(
-    site: Path | Mapping[str, bytes],
+    site: Path,
     edition: EditionFacts,
     folder: Path,
     progress: Callable[[int, int], None],
@@ -36,7 +36,7 @@ def bundle(
     """Zip a built site.
 
     Args:
-        site: the folder of a finished site, or its files: path → bytes.
+        site: the folder of a finished site.
         edition: what it is.
         folder: where the zip goes; it is replaced in one step.
         progress: told how many files are done, and of how many.
@@ -49,7 +49,7 @@ def bundle(
         BundleProblem: a full disk, a folder that cannot be written, a date that is none, or too much for a zip.
     """
     date = _source_date()
-    files = dict(_files(site)) if isinstance(site, Path) else dict(sorted(site.items()))
+    files = dict(_files(site))
     files[READ_ME] = _read_me(edition)
     stated = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(date)) if date is not None else None
     manifest = manifest_of(files, edition, samkompass.__version__, stated)

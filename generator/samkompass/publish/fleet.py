@@ -142,7 +142,7 @@ class Worker:
         except OSError as problem:
             what = f"{problem.filename}: {problem.strerror}" if problem.filename else str(problem)
             return Outcome(edition, "failed", message=f"it could not be read or written: {what}")
-        state: State = "unchanged" if built.files is None else "built"
+        state: State = "built" if built.new else "unchanged"
         return Outcome(edition, state, built.pages, message="\n".join(built.problems))
 
     def save(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from samkompass.load.kept import KeptDocuments
@@ -51,7 +51,7 @@ class Preview:
         self._editions.forget_files()
         rendered = self._editions.render(self._edition)
         assembled = self._current().assemble(rendered.site, rendered.pages)
-        self._write(assembled.files)
+        self._write(dict(assembled.files))
         return assembled.problems
 
     def _current(self) -> Assembler:
@@ -62,7 +62,7 @@ class Preview:
             self._assembler, self._stamp = Assembler(theme, preview=True), stamp
         return self._assembler
 
-    def _write(self, files: Mapping[str, bytes]) -> None:
+    def _write(self, files: dict[str, bytes]) -> None:
         for path, data in files.items():
             if self._written.get(path) != data:
                 target = self._folder / path
@@ -70,4 +70,4 @@ class Preview:
                 target.write_bytes(data)
         for path in self._written.keys() - files.keys():
             (self._folder / path).unlink(missing_ok=True)
-        self._written = dict(files)
+        self._written = files

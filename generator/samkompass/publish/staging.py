@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 _TRIES = 20
@@ -52,23 +52,31 @@ class Staging:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
+def write_folder(target: Path, files: Iterable[tuple[str, bytes]]) -> list[str]:
     """Write a folder in the place of what is there, which stays until the new one is whole.
 
     Args:
         target: the folder.
-        files: path below it → bytes.
+        files: path below it and bytes of each file; may be made as they are taken.
+
+    Returns:
+        The paths.
     """
     staging = Staging(target)
+    written = []
+    folders = set()
     try:
-        for folder in {posixpath.dirname(path) for path in files}:
-            (staging.folder / folder).mkdir(parents=True, exist_ok=True)
-        for path, data in files.items():
+        for path, data in files:
+            if (folder := posixpath.dirname(path)) not in folders:
+                folders.add(folder)
+                (staging.folder / folder).mkdir(parents=True, exist_ok=True)
             (staging.folder / path).write_bytes(data)
+            written.append(path)
         staging.commit()
     except BaseException:
         staging.discard()
         raise
+    return written
 
 
 def _remove_stale(target: Path) -> None:

@@ -27,7 +27,7 @@ def write_tree(target: Path, files: Mapping[str, bytes]) -> None:
         (target / path).read_bytes() == data for path, data in files.items()
     ):
         return
-    write_folder(target, files)
+    write_folder(target, files.items())
 
 
 def tree_files(

@@ -30,11 +30,11 @@ class Assembled:
     """A site.
 
     Attributes:
-        files: path → bytes.
+        files: path and bytes of each file, made as they are taken: all pages of a large site at once are much memory.
         problems: what is wrong with the links of hand-written pages, for people.
     """
 
-    files: Mapping[str, bytes]
+    files: Iterator[tuple[str, bytes]]
     problems: tuple[str, ...]
 
 
@@ -60,7 +60,7 @@ class Assembler:
         self._entry = lru_cache(_KEPT)(_entry)
         self._around: object = None
         self._last: dict[str, tuple[Mapping[str, Any], str, bytes]] = {}
-        """The pages of the last site: front matter, HTML, and what they became with `_around` around them."""
+        """A preview's pages of the last time: front matter, HTML, and what they became with `_around` around them."""
 
     def assemble(
         self,
@@ -76,25 +76,32 @@ class Assembler:
             progress: told how many pages are done, and of how many.
 
         Raises:
-            PageProblem: a page cannot be finished.
-            jinja2.TemplateError: a template of the theme is broken.
+            PageProblem: a page cannot be finished; when its file is taken.
+            jinja2.TemplateError: a template of the theme is broken; likewise.
         """
         sources = {path: file.read_text(encoding="utf-8-sig") for path, file in written_by_hand.items()}
         bodies = self._bodies(sources | dict(site.pages))
         pages = {path: Page(one.meta["title"], path, one.meta, one.content, one.toc) for path, one in bodies.items()}
+        problems = tuple(problem for one in bodies.values() for problem in one.problems)
+        return Assembled(self._files(site, pages, progress or _silent), problems)
+
+    def _files(
+        self, site: RenderedSite, pages: Mapping[str, Page], progress: Callable[[int, int], None]
+    ) -> Iterator[tuple[str, bytes]]:
         entries = {
             page.target: entry
             for page in pages.values()
             if page.target in site.search
             and (entry := self._entry(page.target, page.content, site.search[page.target]))
         }
-        files = {**self._theme.assets, **site.assets}
-        for done, (path, data) in enumerate(self._built(site, pages)):
-            files[path] = data
-            if progress and done:
-                progress(done, len(pages))
-        files[INDEX] = index_script(entries, kinds(site.search)).encode()
-        return Assembled(files, tuple(problem for one in bodies.values() for problem in one.problems))
+        yield INDEX, index_script(entries, kinds(site.search)).encode()
+        built = self._built(site, pages)
+        yield next(built)
+        for done, file in enumerate(built, start=1):
+            yield file
+            progress(done, len(pages))
+        made = {INDEX, NOT_FOUND, *(page.target for page in pages.values())}
+        yield from ((path, data) for path, data in {**self._theme.assets, **site.assets}.items() if path not in made)
 
     def _bodies(self, sources: Mapping[str, str]) -> dict[str, Body]:
         files = frozenset([*sources, *self._theme.assets])
@@ -112,18 +119,22 @@ class Assembler:
         template = self._jinja.get_template(NOT_FOUND)
         yield NOT_FOUND, self._finished(template.render(context, page=None, base_url=f"/{site.below}"))
         for path, page in pages.items():
-            page.content = insert_fragments(page.content, site.fragments)
+            content = insert_fragments(page.content, site.fragments)
             kept = last.get(path)
-            if kept is None or kept[:2] != (page.meta, page.content):
+            if kept is None or kept[:2] != (page.meta, content):
                 template = self._jinja.get_template(page.meta.get("template", PAGE))
-                page.activate(True)
-                kept = (page.meta, page.content, self._finished(template.render(context, page=page)))
-                page.activate(False)
-            self._last[path] = kept
+                with page.built(content):
+                    kept = (page.meta, content, self._finished(template.render(context, page=page)))
+            if self._preview:
+                self._last[path] = kept
             yield page.target, kept[2]
 
     def _finished(self, html: str) -> bytes:
         return with_policy(html, preview=self._preview).encode(errors="xmlcharrefreplace")
+
+
+def _silent(done: int, of: int) -> None:
+    """Tell nobody."""
 
 
 def _entry(url: str, content: str, facts: SearchFacts) -> str | None:

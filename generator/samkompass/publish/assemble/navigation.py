@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -34,13 +35,6 @@ class Item:
     def ancestors(self) -> list[Section]:
         """The sections that it is in, the innermost first."""
         return [] if self.parent is None else [self.parent, *self.parent.ancestors]
-
-    def activate(self, active: bool) -> None:
-        """Make it, and the sections that it is in, the active ones, or no more."""
-        item: Item | None = self
-        while item is not None:
-            item.active = active
-            item = item.parent
 
 
 @dataclass(eq=False)
@@ -77,6 +71,18 @@ class Page(Item):
         self.target = f"{self.path.removesuffix('.md')}.html"
         self.url = quote(self.target)
         self.folder = self.url.rpartition("/")[0]
+
+    @contextmanager
+    def built(self, content: str) -> Iterator[None]:
+        """While it is built, it and the sections that it is in are active, and its content is whole, with its forms."""
+        line, without = (self, *self.ancestors), self.content
+        self.content = content
+        for item in line:
+            item.active = True
+        yield
+        for item in line:
+            item.active = False
+        self.content = without
 
 
 def menu(navigation: Navigation, pages: Mapping[str, Page]) -> list[Page | Section]:
