@@ -109,3 +109,24 @@ def test_a_page_that_goes_is_gone_from_the_preview(project: Project, tmp_path: P
     page.unlink()
     preview.build()
     assert not (tmp_path / "site/om/sida.html").exists()
+
+
+def test_a_preview_shows_translations_and_follows_them(project: Project, tmp_path: Path) -> None:
+    english = project.root / "content/translations/en/content"
+    texts = {
+        "interface/site.yml": "kind: interface\nlanguage: en\ntexts:\n  language.name: English\n",
+        "recommendation/rad-tva.yml": "kind: recommendation\nid: rad-tva\nset:\n  title: The advice\n",
+    }
+    for place, text in texts.items():
+        (english / place).parent.mkdir(parents=True, exist_ok=True)
+        (english / place).write_text(text, encoding="utf-8")
+    with (project.root / "content/editions/prov/edition.yml").open("a", encoding="utf-8") as edition:
+        edition.write("languages: [en]\n")
+    preview = Preview(project, "prov", lambda: project_theme(project), tmp_path / "site")
+    page = tmp_path / "site/en/gor/rad-tva.html"
+    preview.build()
+    assert "The advice</h1>" in page.read_text(encoding="utf-8")
+    assert (tmp_path / "site/gor/rad-tva.html").exists()
+    (english / "recommendation/rad-tva.yml").write_text(texts["recommendation/rad-tva.yml"].replace("The", "Our"))
+    preview.build()
+    assert "Our advice</h1>" in page.read_text(encoding="utf-8")

@@ -81,6 +81,11 @@ def test_a_page_without_an_article_is_not_found() -> None:
 @given(st.text(max_size=60))
 @settings(max_examples=100, deadline=None)
 def test_the_index_is_a_call_with_json(text: str) -> None:
-    script = index_script({"a.html": written({"x": text})}, {"concept": "Begrepp"})
+    script = index_script({"a.html": written({"x": text})}, {"concept": "Begrepp"}, "sv")
     data = script.removeprefix("window.samkompassSearchIndex(").removesuffix(");\n")
-    assert json.loads(data) == {"version": 2, "kinds": {"concept": "Begrepp"}, "pages": [{"x": text}]}
+    assert json.loads(data) == {
+        "version": 3,
+        "language": "sv",
+        "kinds": {"concept": "Begrepp"},
+        "pages": [{"x": text}],
+    }

@@ -1,8 +1,9 @@
 /**
- * Asks a built site's search everything in queries.yml, with the ranking and the index that visitors get.
+ * Asks a built site's search everything in queries.yml, or another such file, with the ranking and the index that visitors get.
  *
  *     node tests/search/measure.mjs site/nationell                  print what is found and what is not
  *     node tests/search/measure.mjs site/nationell "it budget" …  what these queries find
+ *     node tests/search/measure.mjs site/nationell/en --queries=queries.en.yml
  *
  * With --json, the same for the test.
  */
@@ -42,7 +43,8 @@ function asked (ranking, { ask, finds }) {
 }
 
 const [site = 'site/nationell', ...others] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
-const file = join(dirname(fileURLToPath(import.meta.url)), 'queries.yml')
+const named = process.argv.find((argument) => argument.startsWith('--queries='))?.split('=')[1]
+const file = join(dirname(fileURLToPath(import.meta.url)), named ?? 'queries.yml')
 /** @type {{queries: Query[]}} */
 const written = parse(readFileSync(file, 'utf8'))
 const queries = others.length ? others.map((ask) => ({ ask, finds: [] })) : written.queries

@@ -1,31 +1,26 @@
 /**
- * All words of a site: which are the same, which are compounds of others, and which are of the same kin. Swedish is full
- * of compounds and inflections; what counts as a word is what the site itself uses, so there is no dictionary to keep.
+ * All words of a site: which are the same, which are compounds of others, and which are of the same kin. What counts as a
+ * word is what the site itself uses, so there is no dictionary to keep; how words are inflected and put together, its
+ * language says.
  */
 import SearchableMap from 'minisearch/SearchableMap'
 
-import { isStopWord, loose, stem, words } from './text.mjs'
+import { loose, words } from './text.mjs'
 
+/** @typedef {import('./languages/language.mjs').Language} Language */
 /** @typedef {[head: string, tail: string]} Parts words that a compound is made of */
 
 /** Shortest part of a compound of the site, in letters. */
 const PART_FROM = 4
 
-/** Endings that make another word of the same kin: `upphandl-a`, `upphandl-ing`; `samverk-a`, `samverk-an`. */
-const KIN = /(?:ning|ing|an|else|nad)$/u
-
-/** Definite and neuter endings that the stemmer leaves, and how much of a known word must stand before them. */
-const ENDINGS = [{ ending: 'an', from: 3 }, { ending: 'et', from: 3 }, { ending: 'ret', from: 4 }, { ending: 't', from: 4 }]
-/** Words that only look as if they had such an ending. */
-const WHOLE = new Set('annan innan medan nedan organ redan samman undan'.split(' '))
-/** Words that only look like a part of a compound where they stand first or last. */
-const NO_PART = new Set(('all ande ans ant bar bort dess efter egen end ende fler fram från före genom helt ihop igen ing ' +
-  'ingen inn int kvar lik likt mellan miss nära ring samm samman skap själv till under utan utom vis åter över').split(' '))
-
 /** A word is a stem; forms with the same stem are the same word. */
 export class Lexicon {
-  /** @param {Iterable<string>} texts all that the site says */
-  constructor (texts) {
+  /**
+   * @param {Iterable<string>} texts all that the site says
+   * @param {Language} language
+   */
+  constructor (texts, language) {
+    this.language = language
     /** @type {Map<string, string>} stem → word: itself, or the one that it is a form of */
     this.stems = new Map()
     /** @type {Map<string, string>} form that stands somewhere, in lower case → word */
@@ -49,7 +44,7 @@ export class Lexicon {
     if (this.written.has(form)) return
     const [head = '', ...rest] = form.split('-')
     if (rest.length) this.hyphened.add(head)
-    const root = stem([head, ...rest].join(''))
+    const root = this.language.stem([head, ...rest].join(''))
     this.written.set(form, root)
     this.stems.set(root, root)
   }
@@ -58,12 +53,12 @@ export class Lexicon {
   #settle () {
     // The shorter first, so that a word that is a form of another has that one's word.
     for (const root of [...this.stems.keys()].sort((a, b) => a.length - b.length)) {
-      const known = WHOLE.has(root) ? [] : ENDINGS
+      const known = this.language.whole.has(root) ? [] : this.language.endings
         .filter(({ ending, from }) => root.endsWith(ending) && root.length >= from + ending.length)
         .map(({ ending }) => this.stems.get(root.slice(0, -ending.length)))
       const word = known.find((shorter) => shorter !== undefined) ?? root
       this.stems.set(root, word)
-      put(this.kin, kinOf(root), word)
+      put(this.kin, this.#shared(root), word)
       put(this.spelled, loose(root), word)
     }
     for (const [form, root] of this.written) {
@@ -84,8 +79,8 @@ export class Lexicon {
   word (form) {
     const written = this.written.get(form)
     if (written !== undefined) return written
-    const root = stem(form)
-    for (const ending of ['', ...ENDINGS.map(({ ending }) => ending)]) {
+    const root = this.language.stem(form)
+    for (const ending of ['', ...this.language.endings.map(({ ending }) => ending)]) {
       const word = root.endsWith(ending) ? this.stems.get(root.slice(0, root.length - ending.length)) : undefined
       if (word !== undefined) return word
     }
@@ -102,7 +97,7 @@ export class Lexicon {
     if (!terms) {
       const word = this.word(form) ?? form
       const [head, tail] = form.includes('-') ? [] : this.parts.get(word) ?? []
-      if (isStopWord(form)) terms = []
+      if (this.isStopWord(form)) terms = []
       else terms = head && tail ? [word, asHead(head), asTail(tail)] : [word]
       this.found.set(form, terms)
     }
@@ -122,7 +117,7 @@ export class Lexicon {
    * @returns {Iterable<string>} words of the same kin as a word that the site may lack
    */
   kinOf (form) {
-    return this.kin.get(kinOf(stem(form))) ?? []
+    return this.kin.get(this.#shared(this.language.stem(form))) ?? []
   }
 
   /**
@@ -133,6 +128,7 @@ export class Lexicon {
    * @returns {Parts | undefined}
    */
   cut (form, shortest) {
+    if (!this.language.compounds) return undefined
     // The longest tail first: the last part says what the thing is.
     for (let at = 2; at <= form.length - shortest; at++) {
       const head = this.#head(form.slice(0, at), shortest)
@@ -163,9 +159,9 @@ export class Lexicon {
    */
   #tail (tail, shortest) {
     const word = this.#part(tail, shortest)
-    if (word !== undefined || tail.length <= PART_FROM || NO_PART.has(tail)) return word
-    const root = stem(tail)
-    return root.length >= PART_FROM && !NO_PART.has(root) ? this.word(tail) : undefined
+    if (word !== undefined || tail.length <= PART_FROM || this.#isNoPart(tail)) return word
+    const root = this.language.stem(tail)
+    return root.length >= PART_FROM && !this.#isNoPart(root) ? this.word(tail) : undefined
   }
 
   /**
@@ -175,7 +171,29 @@ export class Lexicon {
    */
   #part (part, shortest) {
     const word = part.length < shortest ? undefined : this.written.get(part) ?? this.stems.get(part)
-    return word === undefined || isStopWord(part) || NO_PART.has(part) || NO_PART.has(word) ? undefined : word
+    return word === undefined || this.isStopWord(part) || this.#isNoPart(part) || this.#isNoPart(word) ? undefined : word
+  }
+
+  /** @param {string} part */
+  #isNoPart (part) {
+    return this.language.compounds?.not.has(part) ?? false
+  }
+
+  /**
+   * @param {string} form
+   * @returns {boolean} whether the word tells nothing about what a question asks for
+   */
+  isStopWord (form) {
+    return this.language.stopWords.has(form.toLowerCase())
+  }
+
+  /**
+   * @param {string} root a stem
+   * @returns {string} what it shares with its kin
+   */
+  #shared (root) {
+    const shorter = this.language.kin ? root.replace(this.language.kin, '') : root
+    return shorter !== root && shorter.length > 2 ? this.language.stem(shorter) : root
   }
 }
 
@@ -193,15 +211,6 @@ export function asHead (word) {
  */
 export function asTail (word) {
   return `-${word}`
-}
-
-/**
- * @param {string} root a stem
- * @returns {string} what it shares with its kin
- */
-function kinOf (root) {
-  const shorter = root.replace(KIN, '')
-  return shorter.length > 2 ? stem(shorter) : root
 }
 
 /**

@@ -2,7 +2,7 @@
  * What the words of a question may mean, among the words of a site. Pure.
  */
 import { asHead, asTail } from './lexicon.mjs'
-import { isStopWord, loose, single, stem, words } from './text.mjs'
+import { loose, single, words } from './text.mjs'
 
 /** @typedef {import('./lexicon.mjs').Lexicon} Lexicon */
 
@@ -56,9 +56,9 @@ const PART_FROM = 3
  */
 export function understand (lexicon, question, typing) {
   const all = words(question.replaceAll('-', ' '))
-  const anyTells = all.some((word) => !isStopWord(word))
+  const anyTells = all.some((word) => !lexicon.isStopWord(word))
   return all.flatMap((word, place) => {
-    if (anyTells && isStopWord(word)) return []
+    if (anyTells && lexicon.isStopWord(word)) return []
     const asked = understandWord(lexicon, word, typing && place === all.length - 1)
     // A compound may have been written as two words: `gap analys`.
     for (const joined of [join(lexicon, all[place - 1], word), join(lexicon, word, all[place + 1])]) {
@@ -87,9 +87,9 @@ function understandWord (lexicon, form, typing) {
   const word = lexicon.word(form)
   const meanings = around(lexicon, form)
   // Accents tell words apart, and are set aside only when the word would be none otherwise.
-  for (const key of [loose(form), loose(stem(form))]) {
+  for (const key of [loose(form), loose(lexicon.language.stem(form))]) {
     for (const other of lexicon.spelled.get(key) ?? []) {
-      if (word === undefined || single(other) === single(stem(form))) take(meanings, other, SURE.loose)
+      if (word === undefined || single(other) === single(lexicon.language.stem(form))) take(meanings, other, SURE.loose)
     }
   }
   if (typing && form.length >= BEGUN_FROM) {
@@ -144,7 +144,7 @@ function take (meanings, word, sure) {
 function join (lexicon, first, second) {
   if (!first || !second) return undefined
   const joined = [first + second, `${first}s${second}`]
-    .find((form) => stem(form).length > first.length + 1 && lexicon.word(form) !== undefined)
+    .find((form) => lexicon.language.stem(form).length > first.length + 1 && lexicon.word(form) !== undefined)
   return joined === undefined ? undefined : lexicon.word(joined)
 }
 

@@ -5,6 +5,7 @@
 import MiniSearch from 'minisearch'
 
 import { excerpt } from './excerpt.mjs'
+import { languageOf } from './languages/language.mjs'
 import { Lexicon } from './lexicon.mjs'
 import { surest, understand } from './meanings.mjs'
 import { words } from './text.mjs'
@@ -23,8 +24,8 @@ import { words } from './text.mjs'
  * @property {string[]} s other words for the same thing
  * @property {[anchor: string, heading: string, text: string][]} x its sections; the first has neither anchor nor heading
  *
- * @typedef {{version: number, kinds: Record<string, string>, pages: Entry[]}} Register what `search/index.js` hands over;
- *   `kinds` has the name of each kind
+ * @typedef {{version: number, language: string, kinds: Record<string, string>, pages: Entry[]}} Register what
+ *   `search/index.js` hands over; `language` is the code of the pages' language, and `kinds` has the name of each kind
  */
 
 /**
@@ -80,10 +81,11 @@ const NOTHING = { pages: [], total: 0, near: false }
 /** Searches the pages of a site. */
 export class Ranking {
   /** @param {Register} register */
-  constructor ({ kinds, pages }) {
+  constructor ({ language, kinds, pages }) {
     this.kinds = kinds
     this.entries = pages
-    this.lexicon = new Lexicon([...Object.values(kinds), ...pages.flatMap(({ t, s, x }) => [t, ...s, ...x.flatMap(([, ...said]) => said)])])
+    const texts = pages.flatMap(({ t, s, x }) => [t, ...s, ...x.flatMap(([, ...said]) => said)])
+    this.lexicon = new Lexicon([...Object.values(kinds), ...texts], languageOf(language))
     /** @type {MiniSearch} */
     this.index = new MiniSearch({
       fields: Object.keys(WEIGHTS),

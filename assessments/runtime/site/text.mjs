@@ -1,19 +1,9 @@
 /**
- * Words of Swedish text for searching: how a text is cut, what counts as the same word, which words say nothing.
+ * Words of texts for searching, in any language: how a text is cut, and which spellings are alike.
  */
-import { stemmer } from '@orama/stemmers/swedish'
-
 import { fold } from './fold.mjs'
 
 export { fold }
-
-/** Words that a question is full of and that tell nothing about what it asks for. */
-const STOP_WORDS = new Set((
-  'att av bli blir de dem den denna deras dess dessa det detta dig din dina ditt du där då ej eller en er era ert ett från ' +
-  'får för ha har hon han hos hur i inte jag kan man med men mig min mina mitt mot ni något några nu när och om oss på ' +
-  'sig sin sina sitt ska som så till under upp ur ut vad var varför vara vem vi vid vilka vilken vilket vår våra vårt ' +
-  'än är åt'
-).split(' '))
 
 /**
  * @param {string} text
@@ -27,27 +17,6 @@ export function words (text) {
     found.push(word)
   }
   return found
-}
-
-/**
- * The stemmer takes one ending at a time, and sees endings where there are none: `leveransen` → `leverans` → `leveran`,
- * `leverans` → `leveran`. Taken until nothing is left to take, they meet.
- *
- * @param {string} word
- * @returns {string} the stem of the word, lower case: `samverkans` and `samverkan` are the same
- */
-export function stem (word) {
-  const lower = word.toLowerCase()
-  const shorter = stemmer(lower)
-  return shorter === lower ? lower : stem(shorter)
-}
-
-/**
- * @param {string} word
- * @returns {boolean} whether the word tells nothing about what a question asks for
- */
-export function isStopWord (word) {
-  return STOP_WORDS.has(word.toLowerCase())
 }
 
 /**

@@ -73,7 +73,8 @@ class Finisher:
                 path.write_bytes(self.page(url, path.read_bytes().decode()).encode())
         index = folder / "search" / "index.js"
         index.parent.mkdir(exist_ok=True)
-        index.write_text(index_script(self._entries, kinds(self._site.search)), encoding="utf-8")
+        script = index_script(self._entries, kinds(self._site.search), self._site.edition.language)
+        index.write_text(script, encoding="utf-8")
 
 
 def finish(folder: Path, site: RenderedSite) -> None:

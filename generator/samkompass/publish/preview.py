@@ -28,7 +28,7 @@ class Preview:
         self._edition = edition
         self._theme = theme
         self._folder = folder
-        self._assembler: Assembler | None = None
+        self._assemblers: dict[str, Assembler] = {}
         self._stamp: object = None
         self._written: dict[str, bytes] = {}
 
@@ -49,18 +49,24 @@ class Preview:
             jinja2.TemplateError: a template of the theme is broken.
         """
         self._editions.forget_files()
-        rendered = self._editions.render(self._edition)
-        assembled = self._current().assemble(rendered.site, rendered.pages)
-        self._write(dict(assembled.files))
-        return assembled.problems
+        files: dict[str, bytes] = {}
+        problems: list[str] = []
+        for one in self._editions.render_languages(self._edition):
+            assembled = self._assembler(one.site.below).assemble(one.site, one.pages)
+            files |= {f"{one.site.below}{path}": data for path, data in assembled.files}
+            problems += assembled.problems
+        self._write(files)
+        return tuple(problems)
 
-    def _current(self) -> Assembler:
-        """The assembler; a new one when a file of the theme has changed."""
+    def _assembler(self, language: str) -> Assembler:
+        """The assembler of a language, which has its last site; a new one when a file of the theme has changed."""
         theme = self._theme()
         stamp = {path: (file := path.stat()) and (file.st_mtime_ns, file.st_size) for path in theme.folder.rglob("*")}
-        if self._assembler is None or stamp != self._stamp:
-            self._assembler, self._stamp = Assembler(theme, preview=True), stamp
-        return self._assembler
+        if stamp != self._stamp:
+            self._assemblers, self._stamp = {}, stamp
+        if language not in self._assemblers:
+            self._assemblers[language] = Assembler(theme, preview=True)
+        return self._assemblers[language]
 
     def _write(self, files: dict[str, bytes]) -> None:
         for path, data in files.items():

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from samkompass.render.output import SearchFacts
 
-VERSION = 2
+VERSION = 3
 _BEFORE_SIGN = re.compile(r" (?=[.,;:?!)])")
 _LEFT_OUT = {"script", "style", "svg", "template", "form"}
 _FORM = "data-samkompass-insert"
@@ -82,16 +82,18 @@ def written(entry: Entry) -> str:
     return json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
 
 
-def index_script(entries: Mapping[str, str], kinds: Mapping[str, str]) -> str:
+def index_script(entries: Mapping[str, str], kinds: Mapping[str, str], language: str) -> str:
     """The index as a script that hands it to the search.
 
     Args:
         entries: page → its entry, as `written` gives it.
         kinds: kind → its name, for people.
+        language: code of the pages' language; the search inflects words as it does.
     """
     names = json.dumps(kinds, ensure_ascii=False, separators=(",", ":"))
     pages = ",".join(entries[url] for url in sorted(entries))
-    return f'window.samkompassSearchIndex({{"version":{VERSION},"kinds":{names},"pages":[{pages}]}});\n'
+    head = f'"version":{VERSION},"language":{json.dumps(language)},"kinds":{names}'
+    return f'window.samkompassSearchIndex({{{head},"pages":[{pages}]}});\n'
 
 
 def kinds(facts: Mapping[str, SearchFacts]) -> dict[str, str]:

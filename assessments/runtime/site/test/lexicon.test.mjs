@@ -1,19 +1,23 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
+import { english } from '../languages/english.mjs'
+import { languageOf } from '../languages/language.mjs'
+import { swedish } from '../languages/swedish.mjs'
 import { Lexicon } from '../lexicon.mjs'
 import { surest, understand } from '../meanings.mjs'
-import { fold, isStopWord, loose, stem, words } from '../text.mjs'
+import { fold, loose, words } from '../text.mjs'
 
 /**
  * @param {string} site all that a site says
  * @param {string} question
  * @param {boolean} [typing]
+ * @param {string} [language]
  * @returns {Record<string, number>[]} for each word of the question, the words of the site that it may mean, as written,
  *   and how sure that is
  */
-function meant (site, question, typing = false) {
-  const lexicon = new Lexicon([site])
+function meant (site, question, typing = false, language = 'sv') {
+  const lexicon = new Lexicon([site], languageOf(language))
   return understand(lexicon, question, typing).map(({ meanings }) => Object.fromEntries([...lexicon.written.keys()]
     .map((form) => /** @type {const} */ ([form, surest(meanings, lexicon.terms(form))]))
     .filter(([, sure]) => sure)))
@@ -32,7 +36,21 @@ test('inflections of a Swedish word have one stem', () => {
     ['kommun', 'kommuner', 'kommunerna', 'kommunens'], ['samverkan', 'samverkans'], ['styrning', 'styrningen', 'styrningar'],
     ['kostnad', 'kostnaden', 'kostnader'], ['leverans', 'leveransen', 'leveranser'], ['kompetens', 'kompetensen']
   ]
-  for (const group of groups) assert.equal(new Set(group.map(stem)).size, 1, group.join(', '))
+  for (const group of groups) assert.equal(new Set(group.map(swedish.stem)).size, 1, group.join(', '))
+})
+
+test('inflections of an English word have one stem', () => {
+  const groups = [['municipality', 'municipalities'], ['share', 'shared', 'sharing', 'shares'], ['digitalise', 'digitalisation']]
+  for (const group of groups) assert.equal(new Set(group.map(english.stem)).size, 1, group.join(', '))
+})
+
+test('English words are told from Swedish ones by the language of the site, and are no compounds', () => {
+  assert.ok(meant('Municipalities share a framework', 'the municipality', false, 'en-GB')[0]?.['municipalities'])
+  assert.equal(meant('A frame, some work, a framework', 'framework', false, 'en').length, 1)
+})
+
+test('in a language that is not known words are found as they stand', () => {
+  assert.deepEqual(meant('kunnat kuntayhtymät', 'kunnat', false, 'fi'), [{ kunnat: 1 }])
 })
 
 test('folding takes accents off', () => {
@@ -44,7 +62,8 @@ test('doubled letters and accents do not tell loosely read words apart', () => {
 })
 
 test('words that tell nothing are known in capitals too', () => {
-  assert.deepEqual(['Vad', 'är', 'makt'].map(isStopWord), [true, true, false])
+  const lexicon = new Lexicon([], swedish)
+  assert.deepEqual(['Vad', 'är', 'makt'].map((word) => lexicon.isStopWord(word)), [true, true, false])
 })
 
 test('words that tell nothing are left out of a question, unless there is nothing else', () => {
@@ -53,7 +72,7 @@ test('words that tell nothing are left out of a question, unless there is nothin
 
 test('definite and neuter forms that the stemmer leaves are the same word', () => {
   for (const [site, form] of [['karta', 'kartan'], ['avtal', 'avtalet'], ['kluster', 'klustret'], ['agila', 'agilt']]) {
-    const lexicon = new Lexicon([`${site} ${form}`])
+    const lexicon = new Lexicon([`${site} ${form}`], swedish)
     assert.equal(lexicon.word(String(site)), lexicon.word(String(form)), form)
   }
 })
@@ -88,11 +107,11 @@ test('what joins the parts of a compound is no hindrance', () => {
 })
 
 test('a word is no compound when it has a part that nobody uses alone', () => {
-  assert.equal(new Lexicon(['omstyrning styrning']).parts.size, 0)
+  assert.equal(new Lexicon(['omstyrning styrning'], swedish).parts.size, 0)
 })
 
 test('prefixes and endings make no compounds', () => {
-  assert.equal(new Lexicon(['överlämning lämning underlag lag planering plan ring egenskap egen']).parts.size, 0)
+  assert.equal(new Lexicon(['överlämning lämning underlag lag planering plan ring egenskap egen'], swedish).parts.size, 0)
 })
 
 test('a compound written as two words, or with a hyphen, is the compound', () => {
@@ -119,12 +138,12 @@ test('the beginning of the last word means the words that it may become, the sho
 })
 
 test('the beginning of a word means nothing when more has been written', () => {
-  const [begun] = understand(new Lexicon(['kollektiv digitalisering']), 'kollek digitalisering', true)
+  const [begun] = understand(new Lexicon(['kollektiv digitalisering'], swedish), 'kollek digitalisering', true)
   assert.equal(begun?.guessed, true)
 })
 
 test('a misspelt word means what resembles it most, as a guess', () => {
-  assert.equal(understand(new Lexicon(['outsourcing och insourcing']), 'outsorcing', false)[0]?.guessed, true)
+  assert.equal(understand(new Lexicon(['outsourcing och insourcing'], swedish), 'outsorcing', false)[0]?.guessed, true)
   assert.deepEqual(Object.keys(meant('outsourcing och insourcing', 'outsorcing')[0] ?? {}), ['outsourcing'])
 })
 
@@ -139,6 +158,6 @@ test('a word that resembles nothing means nothing', () => {
 })
 
 test('the name of a file means the words with accents that it stands for', () => {
-  const lexicon = new Lexicon(['framgångsfaktorer'])
+  const lexicon = new Lexicon(['framgångsfaktorer'], swedish)
   assert.deepEqual(lexicon.named('framgangsfaktorer'), [lexicon.word('framgångsfaktorer')])
 })

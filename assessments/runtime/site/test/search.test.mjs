@@ -20,7 +20,7 @@ const entry = (u, t, text, { k = 'concept', s = [], more = [] } = {}) => ({ u, t
  * @param {Entry[]} pages
  * @returns {Ranking}
  */
-const ranking = (pages) => new Ranking({ version: 2, kinds: KINDS, pages })
+const ranking = (pages) => new Ranking({ version: 3, language: 'sv', kinds: KINDS, pages })
 
 const PAGES = [
   entry('forsta/makt.html', 'Makt', 'Hur beslut och inflytande fördelas mellan kommunerna i ett samarbete.', {

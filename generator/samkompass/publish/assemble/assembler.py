@@ -94,7 +94,7 @@ class Assembler:
             if page.target in site.search
             and (entry := self._entry(page.target, page.content, site.search[page.target]))
         }
-        yield INDEX, index_script(entries, kinds(site.search)).encode()
+        yield INDEX, index_script(entries, kinds(site.search), site.edition.language).encode()
         built = self._built(site, pages)
         yield next(built)
         for done, file in enumerate(built, start=1):
