@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from instrument_page import InstrumentPage, definition, instruments, item_ids, items, points, shown_example
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from test_accessibility import violations
 from test_layout import WIDER_THAN_THE_SCREEN
 from test_print import printed, squeezed
@@ -18,6 +19,7 @@ SHARES = [name for name in ALL if definition(name).get("shares")]
 QUADRANTS = [name for name in ALL if definition(name).get("quadrant")]
 MAPS = [name for name in ALL if definition(name).get("priorities")]
 BRANCHING = [name for name in ALL if any(item.get("show_if") for item in items(name))]
+Results = Callable[[str], InstrumentPage]
 UNFOLD = "() => document.querySelectorAll('[data-result] details').forEach((fold) => { fold.open = true })"
 
 
@@ -25,6 +27,19 @@ UNFOLD = "() => document.querySelectorAll('[data-result] details').forEach((fold
 def opened(page: Page, web: Any) -> Callable[[str], InstrumentPage]:
     """Opens an instrument on the web: opened(id)."""
     return lambda name: InstrumentPage(page, web.url(f"bedom/{name}.html")).open()
+
+
+@pytest.fixture(scope="module")
+def results(browser: Browser, watcher: Any, web: Any) -> Iterator[Results]:
+    """Shows an instrument's example with its result, once for all tests that only look at it: results(id)."""
+    with browser.new_context(locale="sv-SE", reduced_motion="reduce") as context:
+        watcher.watch(context)
+
+        @functools.cache
+        def shown(name: str) -> InstrumentPage:
+            return with_result(InstrumentPage(context.new_page(), web.url(f"bedom/{name}.html")).open(), name)
+
+        yield shown
 
 
 def with_result(instrument: InstrumentPage, name: str) -> InstrumentPage:
@@ -84,8 +99,8 @@ def test_looking_at_the_example_shows_its_values(opened: Any, name: str) -> None
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_every_number_shown_is_the_result(opened: Any, name: str) -> None:
-    instrument = with_result(opened(name), name)
+def test_every_number_shown_is_the_result(results: Results, name: str) -> None:
+    instrument = results(name)
     scores = instrument.dispatched()["scores"]
     wrong = [
         (dimension, part, text)
@@ -96,8 +111,8 @@ def test_every_number_shown_is_the_result(opened: Any, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_the_table_has_every_part_of_every_dimension(opened: Any, name: str) -> None:
-    instrument = with_result(opened(name), name)
+def test_the_table_has_every_part_of_every_dimension(results: Results, name: str) -> None:
+    instrument = results(name)
     in_table = instrument.page.locator("[data-row] [data-score]").evaluate_all(
         "(all) => all.map((one) => `${one.dataset.score} ${one.dataset.part}`)"
     )
@@ -106,8 +121,8 @@ def test_the_table_has_every_part_of_every_dimension(opened: Any, name: str) -> 
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_recommendations_stand_in_the_order_of_the_result(opened: Any, name: str) -> None:
-    instrument = with_result(opened(name), name)
+def test_recommendations_stand_in_the_order_of_the_result(results: Results, name: str) -> None:
+    instrument = results(name)
     listed = instrument.page.locator("[data-result] [data-recommendation]").evaluate_all(
         "(all) => all.map((one) => one.dataset.recommendation)"
     )
@@ -115,14 +130,14 @@ def test_recommendations_stand_in_the_order_of_the_result(opened: Any, name: str
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_at_most_five_recommendations_stand_unfolded(opened: Any, name: str) -> None:
-    instrument = with_result(opened(name), name)
+def test_at_most_five_recommendations_stand_unfolded(results: Results, name: str) -> None:
+    instrument = results(name)
     assert instrument.page.locator("[data-part=recommendations] > li").count() <= 5
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_the_flags_of_the_result_are_told_and_no_others(opened: Any, name: str) -> None:
-    instrument = with_result(opened(name), name)
+def test_the_flags_of_the_result_are_told_and_no_others(results: Results, name: str) -> None:
+    instrument = results(name)
     told = instrument.page.locator("[data-result] [data-flag]").evaluate_all(
         "(all) => all.map((one) => one.dataset.flag)"
     )
@@ -130,15 +145,15 @@ def test_the_flags_of_the_result_are_told_and_no_others(opened: Any, name: str) 
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_it_starts_with_a_sentence_without_holes(opened: Any, name: str) -> None:
-    sentence = with_result(opened(name), name).part("sentence").inner_text()
+def test_it_starts_with_a_sentence_without_holes(results: Results, name: str) -> None:
+    sentence = results(name).part("sentence").inner_text()
     assert sentence
     assert not any(hole in sentence for hole in ("{", "}", "runtime.", "undefined", "null"))
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_the_result_says_what_a_self_assessment_can_tell(opened: Any, name: str) -> None:
-    expect(with_result(opened(name), name).page.locator(".sk-limits")).to_contain_text("Vad en självskattning kan säga")
+def test_the_result_says_what_a_self_assessment_can_tell(results: Results, name: str) -> None:
+    expect(results(name).page.locator(".sk-limits")).to_contain_text("Vad en självskattning kan säga")
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -161,8 +176,8 @@ def test_how_it_counts_has_no_violation(page: Page, web: Any, name: str) -> None
 
 
 @pytest.mark.parametrize("name", SHARES)
-def test_the_mixture_in_the_table_is_the_result_and_sums_to_a_hundred(opened: Any, name: str) -> None:
-    instrument = with_result(opened(name), name)
+def test_the_mixture_in_the_table_is_the_result_and_sums_to_a_hundred(results: Results, name: str) -> None:
+    instrument = results(name)
     told = instrument.page.locator("[data-share]").evaluate_all(
         "(all) => all.map((one) => [one.dataset.share, Number(one.dataset.value), parseInt(one.textContent)])"
     )
@@ -171,36 +186,36 @@ def test_the_mixture_in_the_table_is_the_result_and_sums_to_a_hundred(opened: An
 
 
 @pytest.mark.parametrize("name", SHARES)
-def test_the_picture_of_the_mixture_says_what_the_table_says(opened: Any, name: str) -> None:
-    instrument = with_result(opened(name), name)
+def test_the_picture_of_the_mixture_says_what_the_table_says(results: Results, name: str) -> None:
+    instrument = results(name)
     told = instrument.page.locator("[data-share]").evaluate_all("(all) => all.map((one) => one.textContent)")
     label = instrument.part("mixture-bar").get_attribute("aria-label") or ""
     assert [share for share in told if share not in label] == []
 
 
 @pytest.mark.parametrize("name", QUADRANTS)
-def test_the_point_lies_where_the_values_say(opened: Any, name: str) -> None:
-    instrument = with_result(opened(name), name)
+def test_the_point_lies_where_the_values_say(results: Results, name: str) -> None:
+    instrument = results(name)
     quadrant, scores = definition(name)["quadrant"], instrument.dispatched()["scores"]
     place = instrument.part("quadrant-point").evaluate("(point) => [point.style.left, point.style.bottom]")
     assert place == [f"{scores[quadrant[axis]]['value'] / 100:g}%" for axis in ("x", "y")]
 
 
 @pytest.mark.parametrize("name", QUADRANTS)
-def test_the_field_of_the_point_is_the_type_of_the_result(opened: Any, name: str) -> None:
-    instrument = with_result(opened(name), name)
+def test_the_field_of_the_point_is_the_type_of_the_result(results: Results, name: str) -> None:
+    instrument = results(name)
     expect(instrument.page.locator("[data-here]")).to_have_attribute("data-field", instrument.dispatched()["type"])
 
 
 @pytest.mark.parametrize("name", QUADRANTS)
-def test_the_quadrant_says_in_words_where_the_borders_are(opened: Any, name: str) -> None:
-    text = with_result(opened(name), name).part("quadrant-text").inner_text()
+def test_the_quadrant_says_in_words_where_the_borders_are(results: Results, name: str) -> None:
+    text = results(name).part("quadrant-text").inner_text()
     assert text.count("gränsen går vid") == 2
 
 
 @pytest.mark.parametrize("name", MAPS)
-def test_the_map_has_the_answer_of_every_item(opened: Any, name: str) -> None:
-    instrument = with_result(opened(name), name)
+def test_the_map_has_the_answer_of_every_item(results: Results, name: str) -> None:
+    instrument = results(name)
     answers = shown_example(name)["answers"]
     cells = instrument.page.locator(".sk-heat__cell").evaluate_all(
         "(all) => all.map((one) => [one.dataset.ofItem, one.querySelector('[data-part=level]').textContent])"
@@ -210,8 +225,8 @@ def test_the_map_has_the_answer_of_every_item(opened: Any, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", MAPS)
-def test_the_priorities_are_the_first_of_the_result(opened: Any, name: str) -> None:
-    instrument = with_result(opened(name), name)
+def test_the_priorities_are_the_first_of_the_result(results: Results, name: str) -> None:
+    instrument = results(name)
     listed = instrument.page.locator("[data-part=priorities] > li").evaluate_all(
         "(all) => all.map((one) => one.dataset.listed)"
     )
@@ -220,8 +235,8 @@ def test_the_priorities_are_the_first_of_the_result(opened: Any, name: str) -> N
 
 
 @pytest.mark.parametrize("name", MAPS)
-def test_the_table_of_items_has_the_gaps_of_the_result(opened: Any, name: str) -> None:
-    instrument = with_result(opened(name), name)
+def test_the_table_of_items_has_the_gaps_of_the_result(results: Results, name: str) -> None:
+    instrument = results(name)
     gaps = instrument.page.locator("tr[data-of-item]").evaluate_all(
         "(all) => all.map((one) => [one.dataset.ofItem, one.querySelector('[data-part=gap]').textContent])"
     )

@@ -63,6 +63,43 @@ def test_an_edition_builds_on_the_one_that_it_extends(tmp_path: Path) -> None:
     ]
 
 
+LOOK = 'look:\n  accent: "#104e8b"\n  logo: vapen.svg\n'
+START = "start:\n  title: Välkommen\n"
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+
+
+@pytest.mark.parametrize(
+    ("own", "accent", "has_logo", "title"),
+    [
+        ("", "#104e8b", True, "Välkommen"),
+        ('look:\n  accent: "#1f5c7a"\n', "#1f5c7a", False, "Välkommen"),
+        ("start:\n  title: Hej\n", "#104e8b", True, "Hej"),
+    ],
+)
+def test_an_edition_looks_and_starts_like_the_one_that_it_extends_unless_it_says_otherwise(
+    own: str, accent: str, has_logo: bool, title: str, tmp_path: Path
+) -> None:
+    files = {
+        "edition.yml": edition("prov") + LOOK + START,
+        "vapen.svg": LOGO,
+        f"{ABOVE}edition.yml": edition("ovre", "prov") + own,
+    }
+    found = compiled(tmp_path, files, "ovre")
+    assert found.edition is not None
+    assert (found.edition.look.accent, found.logo is not None, found.edition.start.title) == (accent, has_logo, title)
+    assert (found.edition.id, found.edition.contact.name) == ("ovre", "Någon")
+
+
+def test_a_look_that_is_taken_over_is_checked(tmp_path: Path) -> None:
+    files = {
+        "edition.yml": edition("prov") + 'look:\n  accent: "#ffff00"\n',
+        f"{ABOVE}edition.yml": edition("ovre", "prov"),
+    }
+    with pytest.raises(ProblemsFound) as problems:
+        compiled(tmp_path, files, "ovre")
+    assert {found.rule.id for found in problems.value.diagnostics} == {"edition.colour"}
+
+
 @pytest.mark.parametrize(
     ("overlay", "variant"),
     [

@@ -66,6 +66,12 @@ def test_a_link_to_anywhere_else_loses_its_address(address: str) -> None:
     assert "href" not in prose(f"[här]({address})", resolve)
 
 
+def test_a_number_is_kept_in_one_piece() -> None:
+    shown = prose("År 2019 bodde 7 000 av 120 000 där, 25 % i 14 kommuner.", resolve)
+    tied = "7\u00a0000 av 120\u00a0000 där, 25\u00a0% i 14 kommuner."
+    assert shown == f"<p>År 2019 bodde {tied}</p>"
+
+
 def test_a_link_to_a_record_leads_to_its_page() -> None:
     assert inline("[här](en-sak)", resolve) == '<a href="to/en-sak.html">här</a>'
 

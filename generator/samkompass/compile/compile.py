@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -119,19 +119,42 @@ def compile_edition(
     if project.outside:
         loaded = replace(loaded, editions=list(editions_of(project, loaded, Report()).values()))
     compiled = _laid(project, base, loaded, layers, report)
-    own = {item.value.id: item for item in compiled.records.editions}.get(edition)
+    there = {item.value.id: item for item in compiled.records.editions}
+    own = there.get(edition)
+    line = [files.layer.id for files in reversed(layers) if files.layer.kind == "edition"]
+    logo = None
     if own is not None:
         report.diagnostics += compiled.records.faulty.get(edition, [])
-    beside = pictures(project, edition)
-    if own is not None:
-        look.check(own, beside, report)
+        for id_ in line:
+            look.check(there[id_], pictures(project, id_), report)
         check_edition(own, compiled.records, report)
-        of = (None, *(files.layer.id for files in layers if files.layer.kind == "edition"))
+        logo = _logo(project, [there[id_].value for id_ in line])
+        of = (None, *reversed(line))
         languages.check(own, dict.fromkeys(language for id_ in of for language in project.languages(id_)), report)
     told = _told(edition, layers, report)
     told.raise_if_failed()
     assert own is not None, "an edition without problems is there"
-    return replace(compiled, warnings=told.sorted(), edition=own.value, logo=look.logo(own.value, beside))
+    whole = _inherited([there[id_].value for id_ in line])
+    return replace(compiled, warnings=told.sorted(), edition=whole, logo=logo)
+
+
+def _inherited(line: Sequence[Edition]) -> Edition:
+    """An edition with the look and the start page of the one that it builds on, where its own file has none.
+
+    Args:
+        line: the edition, the one that it extends, and so on.
+    """
+    taken = {
+        name: next((getattr(edition, name) for edition in line if name in edition.model_fields_set), None)
+        for name in ("look", "start")
+    }
+    return line[0].model_copy(update={name: value for name, value in taken.items() if value is not None})
+
+
+def _logo(project: Project, line: Sequence[Edition]) -> Picture | None:
+    """The logo that comes with the look, which lies beside the file that has it."""
+    giver = next((edition for edition in line if "look" in edition.model_fields_set), None)
+    return look.logo(giver, pictures(project, giver.id)) if giver else None
 
 
 def compile_translation(project: Project, language: str, *, base: Base | None = None) -> Compiled:

@@ -29,7 +29,7 @@ class Edition(Frozen):
     description: Prose
     contact: Contact
     extends: Id | None = None
-    """The edition that it builds on, with all that it changes; the base alone when left out."""
+    """The edition that it builds on, with all that it changes, its look and its start page; the base when left out."""
     languages: tuple[Language, ...] = ()
     """The languages that it is published in beside its own, each one that there is a translation to."""
     look: Look = Look()

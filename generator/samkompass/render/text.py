@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from samkompass.check.text import LINE_BREAK, Block, Link, Tag, Token, is_external, parse, parse_inline
 
+from .language import SPACE
 from .marks import bare, foreign, is_foreign
 
 ResolveRef = Callable[[str], str]
@@ -24,6 +25,8 @@ MarkTerms = Callable[[Iterable[Token]], Iterable[Token]]
 
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|])")
 _NEWLINES = re.compile(r"\n\n+")
+_IN_NUMBER = re.compile(r"(\d) (?=\d{3}(?!\d)|%)")
+"""A space that a number must not be broken at: 120 000, 25 %."""
 
 
 def prose(source: str, resolve: ResolveRef, mark_terms: MarkTerms | None = None) -> Markup:
@@ -63,7 +66,7 @@ def heading(line: str) -> Markup:
 
 
 def html(tokens: Iterable[Token], resolve: ResolveRef) -> Markup:
-    """Tokens as HTML, with letters escaped and links to records pointing at their pages."""
+    """Tokens as HTML: letters escaped, numbers kept in one piece, and links to records pointing at their pages."""
     parts: list[str] = []
     for token in tokens:
         if isinstance(token, Tag):
@@ -71,7 +74,7 @@ def html(tokens: Iterable[Token], resolve: ResolveRef) -> Markup:
         elif isinstance(token, Link):
             parts.append(_link(token, resolve))
         else:
-            parts.append(_escaped(token))
+            parts.append(_escaped(_IN_NUMBER.sub(rf"\1{SPACE}", token)))
     return Markup(_NEWLINES.sub("\n", "".join(parts)).strip())
 
 
