@@ -97,8 +97,6 @@ def _outcomes(order: Order, editions: Sequence[str], jobs: int) -> Iterator[Outc
         yield worker.build(edition)
         if place == 0:
             worker.save()
-            gc.collect()
-            gc.freeze()  # what all editions share stays: looking at it again and again finds no garbage
     worker.save()
     if rest:
         yield from _elsewhere(order, rest, jobs)
@@ -127,10 +125,19 @@ class Worker:
     order: Order
 
     def __post_init__(self) -> None:
+        self._settled = False
         self._builder = Builder(self.order.project, self.order.theme, cache=self.order.cache, many=True)
 
     def build(self, edition: str) -> Outcome:
         """Build one, and its zip if there are to be zips."""
+        outcome = self._built(edition)
+        if not self._settled:
+            gc.collect()
+            gc.freeze()  # what all editions share stays: looking at it again and again would find no garbage
+            self._settled = True
+        return outcome
+
+    def _built(self, edition: str) -> Outcome:
         try:
             built = self._builder.build(edition, tree=False)
             if self.order.dist is not None:

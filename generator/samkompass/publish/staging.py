@@ -6,10 +6,13 @@ import os
 import posixpath
 import shutil
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 _TRIES = 20
 """How often a folder is put in its place while other builds do the same."""
+_TOGETHER = 100
+"""How many files are made before they are written: few enough for memory, and enough to be quicker than one by one."""
 
 
 class Staging:
@@ -63,15 +66,17 @@ def write_folder(target: Path, files: Iterable[tuple[str, bytes]]) -> list[str]:
         The paths.
     """
     staging = Staging(target)
-    written = []
-    folders = set()
+    written: list[str] = []
+    folders: set[str] = set()
+    coming = iter(files)
     try:
-        for path, data in files:
-            if (folder := posixpath.dirname(path)) not in folders:
-                folders.add(folder)
-                (staging.folder / folder).mkdir(parents=True, exist_ok=True)
-            (staging.folder / path).write_bytes(data)
-            written.append(path)
+        while some := list(islice(coming, _TOGETHER)):
+            for path, data in some:
+                if (folder := posixpath.dirname(path)) not in folders:
+                    folders.add(folder)
+                    (staging.folder / folder).mkdir(parents=True, exist_ok=True)
+                (staging.folder / path).write_bytes(data)
+                written.append(path)
         staging.commit()
     except BaseException:
         staging.discard()

@@ -115,7 +115,7 @@ class Assembler:
         around = (config, site.navigation, [(path, page.title) for path, page in pages.items()])
         last = self._last if self._around == around else {}
         self._around, self._last = around, {}
-        context: dict[str, Any] = {"nav": menu(site.navigation, pages), "config": config}
+        context: dict[str, Any] = {"nav": menu(site.navigation, pages), "config": config, "shared": {}}
         template = self._jinja.get_template(NOT_FOUND)
         yield NOT_FOUND, self._finished(template.render(context, page=None, base_url=f"/{site.below}"))
         for path, page in pages.items():

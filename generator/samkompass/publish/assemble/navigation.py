@@ -72,6 +72,20 @@ class Page(Item):
         self.url = quote(self.target)
         self.folder = self.url.rpartition("/")[0]
 
+    @property
+    def part(self) -> str:
+        """The title of the outermost section that it is in, or its own path."""
+        above = self.ancestors
+        return above[-1].title if above else self.path
+
+    @property
+    def opens_part(self) -> bool:
+        """Whether it is the first page of the outermost section that it is in."""
+        first: Page | Section | None = self.ancestors[-1] if self.ancestors else self
+        while isinstance(first, Section):
+            first = first.children[0] if first.children else None
+        return first is self
+
     @contextmanager
     def built(self, content: str) -> Iterator[None]:
         """While it is built, it and the sections that it is in are active, and its content is whole, with its forms."""

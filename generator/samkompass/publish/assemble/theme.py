@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePath
+from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Template, pass_context
 from jinja2.runtime import Context
 
 from samkompass.render.quick import QuickEnvironment
 
 from .links import from_folder, from_root
+from .navigation import Page
 
 PAGE = "main.html"
 NOT_FOUND = "404.html"
@@ -21,6 +23,42 @@ NOT_FOUND = "404.html"
 
 _NO_ASSETS = (".html", ".md", ".py", ".pyc")
 _NO_ASSET = "mkdocs_theme.yml"
+
+
+_SHARED: Mapping[str, Callable[[Page], Hashable]] = {
+    "partials/sk-search.html": lambda _: None,
+    "partials/sk-footer.html": lambda page: page.folder,
+    "partials/sk-parts.html": lambda page: (page.folder, page.part, page.opens_part),
+}
+"""Parts of the frame that many pages of a site have in common → what the pages differ in that have others."""
+
+
+class _ThemeEnvironment(QuickEnvironment):
+    """Renders what is `_SHARED` once for a site, and keeps it in the dictionary that the context has as ``shared``."""
+
+    def _load_template(self, name: str, globals: Any) -> Template:
+        template = super()._load_template(name, globals)
+        if name in _SHARED and not isinstance(template.root_render_func, _Shared):
+            template.root_render_func = _Shared(name, template.root_render_func)
+        return template
+
+
+@dataclass(frozen=True)
+class _Shared:
+    """Renders a part of the frame, or gives it as it was rendered for another page."""
+
+    name: str
+    render: Callable[[Context], Iterator[str]]
+
+    def __call__(self, context: Context) -> Iterator[str]:
+        page, shared = context["page"], context.get("shared")
+        if shared is None or not page:
+            yield from self.render(context)
+            return
+        key = (self.name, _SHARED[self.name](page))
+        if key not in shared:
+            shared[key] = "".join(self.render(context))
+        yield shared[key]
 
 
 @dataclass(frozen=True)
@@ -42,7 +80,7 @@ class Theme:
         if self.compiled:
             self.compiled.mkdir(parents=True, exist_ok=True)
         kept = FileSystemBytecodeCache(str(self.compiled)) if self.compiled else None
-        jinja = QuickEnvironment(loader=FileSystemLoader(self.folder), auto_reload=False, bytecode_cache=kept)
+        jinja = _ThemeEnvironment(loader=FileSystemLoader(self.folder), auto_reload=False, bytecode_cache=kept)
         jinja.filters["url"] = _url
         return jinja
 
