@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
@@ -45,6 +46,13 @@ def test_a_template_gives_the_same(many: list[object], autoescape: bool) -> None
         kind(autoescape=autoescape, undefined=StrictUndefined).from_string(TEMPLATE).render(values)
         for kind in (Environment, QuickEnvironment)
     )
+    assert quick == plain
+
+
+def test_members_of_dictionaries_and_objects_are_the_same() -> None:
+    template = "{{ d.a }}{{ d.items() | list }}{{ d.get('a') }}{{ d.no }}{{ d.below.b }}{{ o.real }}{{ m.a }}"
+    values = {"d": {"a": 1, "items": 2, "below": {"b": 3}}, "o": 4, "m": MappingProxyType({"a": 5})}
+    plain, quick = (kind().from_string(template).render(values) for kind in (Environment, QuickEnvironment))
     assert quick == plain
 
 

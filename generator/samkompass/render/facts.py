@@ -74,7 +74,7 @@ class Facts:
 
     def same(self, facts: Mapping[str, str]) -> bool:
         """Whether all facts are as they were."""
-        return all(self[fact] == known for fact, known in facts.items())
+        return facts.items() <= self._known.items() or all(self[fact] == known for fact, known in facts.items())
 
     def add(self, name: str, value: object) -> None:
         """Say what a fact is that the knowledge base does not hold as such."""

@@ -14,6 +14,8 @@ from jinja2 import Environment, nodes
 from jinja2.runtime import Context
 
 _SPECIAL = re.compile("[&<>\"']")
+_OF_DICT = frozenset(dir(dict))
+"""Names that mean a dictionary's own methods, as Jinja has it."""
 _IMPORT = "from jinja2.runtime import "
 
 
@@ -50,6 +52,15 @@ class QuickEnvironment(Environment):
     """An environment whose templates use `escape` and `PlainCalls`."""
 
     context_class = PlainCalls
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What ``obj.attribute`` is: of dictionaries, which templates get many of, at once what they hold."""
+        if type(obj) is dict and attribute in obj and attribute not in _OF_DICT:
+            return obj[attribute]
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
 
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
