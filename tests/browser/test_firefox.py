@@ -14,6 +14,7 @@ from cells import number
 from instrument_page import definition, example_answers, example_result, instruments, points, shown_example
 from sample import CHARTS
 
+pytestmark = pytest.mark.xdist_group("firefox")  # what one worker prepares, the other does not wait for
 SCRIPT = Path(__file__).parent / "firefox" / "journey.mjs"
 EXAMPLE = "vet-ej-och-inte-relevant"
 

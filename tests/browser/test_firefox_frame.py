@@ -13,6 +13,7 @@ import pytest
 from instrument_page import example_answers
 from test_frame import FRAMED, HOST, LONG, handed_out
 
+pytestmark = pytest.mark.xdist_group("firefox-frame")  # what one worker prepares, the other does not wait for
 SCRIPT = Path(__file__).parent / "firefox" / "frame.mjs"
 
 

@@ -19,6 +19,7 @@ from hostile import PAYLOADS, poison
 from samkompass.model.places import FOLDERS
 from support import copy_project, run, whole_project
 
+pytestmark = pytest.mark.xdist_group("hostile")  # what one worker prepares, the other does not wait for
 BUILD_WHATEVER_CHECK_SAYS = """
 from samkompass.model.diagnostic import Report
 Report.raise_if_failed = lambda self: None

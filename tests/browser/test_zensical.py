@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from support import run
 
+pytestmark = pytest.mark.xdist_group("zensical")  # what one worker prepares, the other does not wait for
 RECORD = "gor/jambordighet-fran-start.html"
 INSTRUMENT = "konfiguration"
 
