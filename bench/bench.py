@@ -7,7 +7,6 @@ Times are medians of alternating runs, so that whatever else the machine does hi
 from __future__ import annotations
 
 import functools
-import gzip
 import http.server
 import json
 import shutil
@@ -23,7 +22,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from building import builds
 from fleet import fleets
-from measure import Measure
+from measure import Measure, gzipped
 from preview import previews
 from scores import instruments
 
@@ -59,11 +58,7 @@ def in_browser() -> Iterator[Measure]:
 def sizes() -> list[Measure]:
     """What is sent for an instrument."""
     runtime = ROOT / "overrides/assets/samkompass/runtime.js"
-    return [Measure("runtime, gzipped", _gzipped(runtime.read_bytes()), "kB", 15)]
-
-
-def _gzipped(data: bytes) -> float:
-    return len(gzip.compress(data, 9, mtime=0)) / 1000
+    return [Measure("runtime, gzipped", gzipped(runtime.read_bytes()), "kB", 15)]
 
 
 def first_load(browser: Browser) -> list[Measure]:
@@ -81,7 +76,7 @@ def first_load(browser: Browser) -> list[Measure]:
     outside = [url for url in bodies if not url.startswith(origin)]
     charts = [url for url in bodies if "plotly" in url]
     return [
-        Measure("first load of a knowledge page, gzipped", sum(map(_gzipped, bodies.values())), "kB", 100),
+        Measure("first load of a knowledge page, gzipped", sum(map(gzipped, bodies.values())), "kB", 100),
         Measure("requests of it outside the origin", len(outside), "", 0),
         Measure("chart files it loads", len(charts), "", 0),
     ]

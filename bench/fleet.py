@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from building import BIN, ENVIRONMENT
-from measure import Measure
+from measure import Measure, seconds
 from samkompass.adapters.theme import project_theme
 from samkompass.load.project import Project
 from samkompass.publish.fleet import Order, Worker
@@ -56,7 +56,7 @@ def fleets() -> Iterator[Measure]:
             if edition.name != "nationell":
                 shutil.rmtree(edition)
         _command(project, "build")
-        plain = statistics.median(_seconds(_plain, project) for _ in range(RUNS))
+        plain = statistics.median(seconds(lambda: _plain(project)) for _ in range(RUNS))
         yield from further(project, plain)
         yield from fleet(project, plain)
 
@@ -125,7 +125,7 @@ def _further_seconds(project: Path) -> float:
     place = Project(project)
     worker = Worker(Order(place, project_theme(place), cache=False))
     worker.build("nationell")
-    return _seconds(worker.build, "granne")
+    return seconds(lambda: worker.build("granne"))
 
 
 def _article(page: Path) -> str:
@@ -141,12 +141,6 @@ def _plain(project: Path) -> None:
 
 def _command(project: Path, *arguments: str) -> None:
     subprocess.run([BIN / "samkompass", *arguments], cwd=project, check=True, capture_output=True)
-
-
-def _seconds(work: object, *arguments: object, **options: object) -> float:
-    started = time.perf_counter()
-    work(*arguments, **options)  # type: ignore[operator]
-    return time.perf_counter() - started
 
 
 def _watched(project: Path, *arguments: str) -> tuple[float, int]:

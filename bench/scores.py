@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import statistics
 import subprocess
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from building import BIN
-from measure import Measure
+from measure import Measure, gzipped, seconds
 from samkompass.check.check import check
 from samkompass.compile.compile import compile_project
 from samkompass.compile.proofs import Proofs
@@ -35,7 +33,7 @@ def instruments() -> Iterator[Measure]:
     """Every measurement."""
     yield from scores()
     yield from compiling()
-    table = max(_gzipped(canonical_json(table)) for table in compile_project(Project(ROOT)).tables.values())
+    table = max(gzipped(canonical_json(table).encode()) for table in compile_project(Project(ROOT)).tables.values())
     yield Measure("the largest scoring table, gzipped", table, "kB", 6)
 
 
@@ -50,22 +48,12 @@ def compiling() -> Iterator[Measure]:
         command = [BIN / "samkompass", "build", "--no-cache"]
         lint, build = [], []
         for _ in range(RUNS):
-            lint.append(_seconds(lambda: tables_of(loaded, knowledge, report, Proofs(Project(folder), cache=False))))
-            build.append(_seconds(lambda: subprocess.run(command, cwd=folder, check=True, capture_output=True)))
+            lint.append(seconds(lambda: tables_of(loaded, knowledge, report, Proofs(Project(folder), cache=False))))
+            build.append(seconds(lambda: subprocess.run(command, cwd=folder, check=True, capture_output=True)))
         report.raise_if_failed()
     share = statistics.median(lint) / statistics.median(build)
     note = f"{statistics.median(lint):.3f} s : {statistics.median(build):.2f} s"
     yield Measure("compile and lint of all instruments : a build of the site", share, "×", 0.1, note)
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
-
-
-def _gzipped(text: str) -> float:
-    return len(gzip.compress(text.encode(), 9, mtime=0)) / 1000
 
 
 def scores() -> Iterator[Measure]:

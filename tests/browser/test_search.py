@@ -55,6 +55,20 @@ def test_search_finds(search_anywhere: Locator, query: str, page_path: str) -> N
     assert any(found_path.endswith(page_path) for found_path in found(search_anywhere, query)[:5])
 
 
+def test_what_was_not_found_is_not_said_above_what_is(search: Locator) -> None:
+    box = search.get_by_role("searchbox")
+    box.fill("xyzzyqwv")
+    expect(search.locator("[data-search-status]")).to_contain_text("Inget hittades")
+    said = box.evaluate("""(box) => {
+      box.value = 'samverkan'
+      box.dispatchEvent(new Event('input', { bubbles: true }))
+      const status = document.querySelector('[data-search-status]')
+      return [document.querySelectorAll('.sk-hit').length > 0, status.textContent]
+    }""")
+    assert said[0]
+    assert "Inget hittades" not in said[1]
+
+
 def test_search_finds_a_page_by_another_word_for_it(search: Locator) -> None:
     assert found(search, "självskattning") != []
 

@@ -100,6 +100,8 @@ function start (dialog) {
     const tooShort = input.value.trim().length < SHORTEST
     const { pages, total, near } = tooShort ? NOTHING : ranking.find(input.value)
     results.replaceChildren(...pages.map(resultItem))
+    // A count may lag behind what is typed; that nothing was found must not stand above what was.
+    if (pages.length && !examples.hidden) status.textContent = ''
     examples.hidden = pages.length > 0
     const first = total > pages.length ? ` ${say('first', pages.length)}` : ''
     if (tooShort) announce('')
